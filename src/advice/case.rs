@@ -1,0 +1,217 @@
+//! One situation, worked out as far as the kit problem: facts, rows, candidates, fits.
+
+use super::candidate::{Candidate, HelperSet, candidates};
+use super::demand::{Row, rows};
+use super::facts::{Facts, facts};
+use super::judge::{Bench, Judgement};
+use super::kit::choose::{Choice, choose};
+use super::kit::{Cover, Instance, Item, Kit, State};
+use crate::knowledge::{Knowledge, Role, Share};
+use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
+
+/// What is spent at most where no budget is told, in cents: more than any kit costs.
+const NO_BUDGET: u64 = u64::MAX / 4;
+
+/// A situation with everything that follows from it up to the choice of kits.
+pub struct Case<'k> {
+    pub knowledge: &'k Knowledge,
+    pub facts: Facts,
+    pub rows: Vec<Row>,
+    /// To listen on.
+    pub candidates: Vec<Candidate>,
+    /// To help: owned ones first.
+    pub helpers: Vec<Candidate>,
+    pub bench: Bench<'k>,
+    pub instance: Instance,
+    pub required: Cover,
+    /// In cents.
+    pub budget: u64,
+    /// For each state of the instance, the new helpers in it, as places in `helpers`.
+    pub new_helpers: Vec<Vec<usize>>,
+    /// For each state, all helpers in it.
+    pub helper_sets: Vec<HelperSet>,
+    /// For each activity in turn, for each candidate, whether it may be used there at all.
+    usable: Vec<bool>,
+}
+
+impl<'k> Case<'k> {
+    pub fn new(situation: &Situation, knowledge: &'k Knowledge) -> Self {
+        let facts = facts(situation, knowledge);
+        let rows = rows(situation, knowledge, &facts);
+        let candidates = candidates(situation, knowledge, Role::Listen);
+        let helpers = self::candidates(situation, knowledge, Role::Help);
+        let bench = Bench::new(knowledge, &facts, &candidates);
+        let usable = usable(&rows, &bench, candidates.len());
+        let useful = useful_helpers(&helpers, &candidates, &bench, &facts, knowledge, &rows, &usable);
+        let mut case = Self {
+            knowledge,
+            facts,
+            rows,
+            candidates,
+            helpers,
+            bench,
+            instance: Instance {
+                weights: Vec::new(),
+                items: Vec::new(),
+                states: Vec::new(),
+                limit: situation.max_new_items.unwrap_or(knowledge.about.most_new_items),
+            },
+            required: 0,
+            budget: situation.budget.map_or(NO_BUDGET, |budget| budget.cents()),
+            new_helpers: Vec::new(),
+            helper_sets: Vec::new(),
+            usable,
+        };
+        case.set_states(&useful);
+        case.fill_instance();
+        case
+    }
+
+    /// Whether a candidate may be used for an activity: not ruled out for anything that the activity requires.
+    pub fn is_usable(&self, activity: Activity, candidate: usize) -> bool {
+        self.usable[activity.index() * self.candidates.len() + candidate]
+    }
+
+    pub fn choose(&self) -> Option<Choice> {
+        choose(&self.instance, self.required, self.budget, self.knowledge.about.best_value_share)
+    }
+
+    /// The candidate of a kit that does a row best, with its fit. Owned ones win ties, then cheaper ones.
+    pub fn best_for(&self, row: &Row, kit: &Kit) -> Option<(usize, Share)> {
+        let helpers = self.helper_sets[kit.state];
+        let usable = kit.items.iter().copied().filter(|&candidate| self.is_usable(row.activity, candidate));
+        let fits = usable.map(|candidate| (candidate, self.bench.likely(candidate, row.job, helpers)));
+        fits.rev().max_by_key(|&(candidate, fit)| (fit, core::cmp::Reverse(self.candidates[candidate].cost)))
+    }
+
+    pub fn judge(&self, candidate: usize, job: Job, kit: &Kit) -> Judgement {
+        self.bench.judge(candidate, job, self.helper_sets[kit.state])
+    }
+
+    /// A benefit as a share of what would be perfect.
+    pub fn share_of_perfect(&self, benefit: u64) -> Share {
+        let whole: u64 = self.instance.weights.iter().sum();
+        Share::from_parts(i32::try_from(benefit.checked_div(whole).unwrap_or(0)).unwrap_or(Share::UNIT))
+    }
+
+    /// The types of a kit in the fixed order of types, helpers included.
+    pub fn types(&self, kit: &Kit) -> Vec<GearType> {
+        let used = kit.items.iter().filter(|&&item| self.serves(item, kit)).map(|&item| self.candidates[item].gear);
+        let helpers = self.new_helpers[kit.state].iter().map(|&place| self.helpers[place].gear);
+        let mut types: Vec<GearType> = used.chain(helpers).collect();
+        types.sort_unstable();
+        types.dedup();
+        types
+    }
+
+    /// Whether a candidate does some row of the plan.
+    pub fn serves(&self, candidate: usize, kit: &Kit) -> bool {
+        self.rows.iter().any(|row| self.best_for(row, kit).is_some_and(|(best, _)| best == candidate))
+    }
+
+    /// All sets of useful helpers, the owned ones in each of them, by cost.
+    fn set_states(&mut self, useful: &[usize]) {
+        let owned = self.helpers.iter().filter(|helper| !helper.is_new());
+        let owned = owned.fold(HelperSet::default(), |set, helper| set.with(helper.gear));
+        let new: Vec<usize> = useful.iter().copied().filter(|&place| !owned.contains(self.helpers[place].gear)).collect();
+        let mut states: Vec<(u64, Vec<usize>)> = (0..1_usize << new.len())
+            .map(|mask| {
+                let chosen = new.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
+                let chosen: Vec<usize> = chosen.map(|(_, &place)| place).collect();
+                (chosen.iter().map(|&place| self.helpers[place].cost.cents()).sum(), chosen)
+            })
+            .collect();
+        states.sort();
+        for (cost, chosen) in states {
+            let set = chosen.iter().fold(owned, |set, &place| set.with(self.helpers[place].gear));
+            let new_items = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+            self.instance.states.push(State { cost, new_items, values: Vec::new(), covers: Vec::new() });
+            self.new_helpers.push(chosen);
+            self.helper_sets.push(set);
+        }
+    }
+
+    /// Rows with the same job and the same usable candidates become one row of the instance.
+    fn fill_instance(&mut self) {
+        let all = self.candidates.len();
+        let usable_in = |activity: Activity| &self.usable[activity.index() * all..(activity.index() + 1) * all];
+        let mut groups: Vec<(Job, &[bool], u64, bool)> = Vec::new();
+        for row in &self.rows {
+            let usable = usable_in(row.activity);
+            match groups.iter_mut().find(|(job, same, ..)| *job == row.job && *same == usable) {
+                Some((_, _, weight, required)) => {
+                    *weight += row.weight;
+                    *required |= row.required;
+                }
+                None => groups.push((row.job, usable, row.weight, row.required)),
+            }
+        }
+        let enough = self.knowledge.about.enough;
+        let mut required = 0;
+        let states = &mut self.instance.states;
+        for state in states.iter_mut() {
+            state.values = vec![0; all * groups.len()];
+            state.covers = vec![0; all];
+        }
+        for (place, (job, usable, _, must)) in groups.iter().enumerate() {
+            let bit = if *must && place < Cover::BITS as usize { 1 << place } else { 0 };
+            required |= bit;
+            for candidate in (0..all).filter(|&candidate| usable[candidate]) {
+                let mut known: Vec<(HelperSet, Share)> = Vec::new();
+                let mattering = self.bench.mattering(candidate, *job);
+                for (state, set) in states.iter_mut().zip(&self.helper_sets) {
+                    let heard = set.both(mattering);
+                    let fit = match known.iter().find(|(set, _)| *set == heard) {
+                        Some((_, fit)) => *fit,
+                        None => {
+                            let fit = self.bench.likely(candidate, *job, heard);
+                            known.push((heard, fit));
+                            fit
+                        }
+                    };
+                    state.values[candidate * groups.len() + place] = u16::try_from(fit.parts()).unwrap_or(0);
+                    if fit >= enough {
+                        state.covers[candidate] |= bit;
+                    }
+                }
+            }
+        }
+        self.instance.weights = groups.iter().map(|(_, _, weight, _)| *weight).collect();
+        self.required = required;
+        let item = |candidate: &Candidate| Item { cost: candidate.cost.cents(), is_new: candidate.is_new() };
+        self.instance.items = self.candidates.iter().map(item).collect();
+    }
+}
+
+fn usable(rows: &[Row], bench: &Bench, candidates: usize) -> Vec<bool> {
+    let mut usable = vec![true; Activity::ALL.len() * candidates];
+    for row in rows.iter().filter(|row| row.required) {
+        for candidate in 0..candidates {
+            if bench.ruled_out_by(candidate, row.job).is_some() {
+                usable[row.activity.index() * candidates + candidate] = false;
+            }
+        }
+    }
+    usable
+}
+
+/// New helpers that may be had here and would change a fit that counts.
+fn useful_helpers(
+    helpers: &[Candidate],
+    candidates: &[Candidate],
+    bench: &Bench,
+    facts: &Facts,
+    knowledge: &Knowledge,
+    rows: &[Row],
+    usable: &[bool],
+) -> Vec<usize> {
+    let is_usable =
+        |candidate: usize| rows.iter().any(|row| usable[row.activity.index() * candidates.len() + candidate]);
+    let matters = |helper: &Candidate| {
+        (0..candidates.len()).any(|candidate| is_usable(candidate) && bench.helper_matters(candidate, helper.gear))
+    };
+    let places = helpers.iter().enumerate().filter(|(_, helper)| {
+        helper.is_new() && matters(helper) && super::judge::barred_by(helper, facts, knowledge).is_none()
+    });
+    places.map(|(place, _)| place).collect()
+}

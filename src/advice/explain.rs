@@ -1,0 +1,467 @@
+//! The kits in words and rows: plan, reasons, what is ruled out, what remains a compromise. Everything here is read off
+//! the case; nothing is decided.
+
+use core::cmp::Reverse;
+
+use super::case::Case;
+use super::demand::{Row, WHOLE_WEIGHT};
+use super::kit::Kit as Found;
+use super::kit::choose::Choice;
+use super::report::{
+    Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered,
+};
+use super::words::{list, money, sentence_case};
+use crate::knowledge::{Fact, Role, Share};
+use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
+
+/// Which candidate or helper stands behind each item of a kit that is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Behind {
+    Candidate(usize),
+    Helper(usize),
+}
+
+/// The different kits of a choice: the recommendation first, the others by cost.
+pub fn kits(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Kit> {
+    let labelled = [
+        (Label::BestValue, &choice.best_value),
+        (Label::Least, &choice.least),
+        (Label::BestInBudget, &choice.best_in_budget),
+    ];
+    let mut different: Vec<(Label, Vec<Label>, &Found)> = Vec::new();
+    for (label, found) in labelled {
+        let same = different.iter_mut().find(|(_, _, kit)| {
+            kit.cost == found.cost && (kit.benefit == found.benefit || case.types(kit) == case.types(found))
+        });
+        match same {
+            Some((_, also, _)) => also.push(label),
+            None => different.push((label, Vec::new(), found)),
+        }
+    }
+    if let [_, others @ ..] = different.as_mut_slice() {
+        others.sort_by_key(|(_, _, kit)| kit.cost);
+    }
+    let costs: Vec<(u64, &Found)> = different.iter().map(|(_, _, kit)| (kit.cost, *kit)).collect();
+    let shown = different.iter().map(|(label, also, found)| {
+        let cheaper = costs.iter().filter(|(cost, _)| *cost < found.cost).max_by_key(|(cost, _)| *cost);
+        let adds = cheaper.and_then(|(_, cheaper)| adds(case, cheaper, found));
+        kit(situation, case, choice, *label, also.clone(), found, adds)
+    });
+    shown.collect()
+}
+
+fn kit(
+    situation: &Situation,
+    case: &Case,
+    choice: &Choice,
+    label: Label,
+    also: Vec<Label>,
+    found: &Found,
+    adds: Option<String>,
+) -> Kit {
+    let behind = behind(case, found);
+    let plan = plan(case, found, &behind);
+    Kit {
+        label,
+        also,
+        cost: crate::situation::Money::from_cents(found.cost),
+        covers_required: choice.need == case.required,
+        benefit: case.share_of_perfect(found.benefit),
+        items: behind.iter().map(|&one| item(case, found, one)).collect(),
+        uncovered: uncovered(situation, case, found),
+        plan,
+        adds,
+    }
+}
+
+/// Items in the order in which they are shown: by the weight of the work they do, helpers last.
+fn behind(case: &Case, found: &Found) -> Vec<Behind> {
+    let work = |candidate: usize| -> u64 {
+        let rows = case.rows.iter().filter(|row| case.best_for(row, found).is_some_and(|(best, _)| best == candidate));
+        rows.map(|row| row.weight.max(1)).sum()
+    };
+    let mut working: Vec<(usize, u64)> =
+        found.items.iter().map(|&candidate| (candidate, work(candidate))).filter(|(_, work)| *work > 0).collect();
+    working.sort_by_key(|&(candidate, work)| (Reverse(work), candidate));
+    let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
+    let owned = case.helpers.iter().enumerate().filter(|(_, helper)| !helper.is_new());
+    let owned = owned.filter(|(_, helper)| !lifted_jobs(case, found, helper.gear).is_empty()).map(|(place, _)| place);
+    let new = case.new_helpers[found.state].iter().copied();
+    listened.chain(owned.chain(new).map(Behind::Helper)).collect()
+}
+
+fn item(case: &Case, found: &Found, behind: Behind) -> Item {
+    let candidate = match behind {
+        Behind::Candidate(place) => &case.candidates[place],
+        Behind::Helper(place) => &case.helpers[place],
+    };
+    let jobs = match behind {
+        Behind::Candidate(place) => done_jobs(case, found, place),
+        Behind::Helper(_) => lifted_jobs(case, found, candidate.gear),
+    };
+    let offers = &case.knowledge.gear(candidate.gear).offers;
+    let offer = candidate.tier.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
+    Item {
+        gear: candidate.gear,
+        model: None,
+        action: if candidate.is_new() { Action::Buy } else { Action::UseOwned },
+        cost: candidate.cost,
+        price_band: offer.map(|offer| PriceBand { tier: offer.tier, from: offer.from, to: offer.to }),
+        jobs,
+    }
+}
+
+fn done_jobs(case: &Case, found: &Found, candidate: usize) -> Vec<Job> {
+    let rows = case.rows.iter().filter(|row| case.best_for(row, found).is_some_and(|(best, _)| best == candidate));
+    unique(rows.map(|row| row.job))
+}
+
+/// The jobs in the plan that a helper changes.
+fn lifted_jobs(case: &Case, found: &Found, helper: GearType) -> Vec<Job> {
+    let rows = case.rows.iter().filter(|row| {
+        let best = case.best_for(row, found);
+        best.is_some_and(|(candidate, _)| case.bench.mattering(candidate, row.job).contains(helper))
+    });
+    unique(rows.map(|row| row.job))
+}
+
+fn unique<T: Ord>(members: impl Iterator<Item = T>) -> Vec<T> {
+    let mut members: Vec<T> = members.collect();
+    members.sort_unstable();
+    members.dedup();
+    members
+}
+
+fn plan(case: &Case, found: &Found, behind: &[Behind]) -> Vec<PlanRow> {
+    let rows = case.rows.iter().filter_map(|row| {
+        let (candidate, _) = case.best_for(row, found)?;
+        let item = behind.iter().position(|one| *one == Behind::Candidate(candidate))?;
+        let judgement = case.judge(candidate, row.job, found);
+        let effects = judgement.contributions.iter().map(|part| Effect {
+            rule: case.knowledge.rules[part.rule].id.clone(),
+            effect: part.effect,
+        });
+        Some(PlanRow {
+            activity: row.activity,
+            job: row.job,
+            weight: share_of_work(row.weight),
+            required: row.required,
+            item,
+            fit: judgement.fit,
+            base: judgement.base.likely,
+            effects: effects.collect(),
+        })
+    });
+    rows.collect()
+}
+
+/// Millionths as a number from 0 to 1 with four decimals.
+fn share_of_work(weight: u64) -> f64 {
+    let parts = u32::try_from((weight * 10_000 + WHOLE_WEIGHT / 2) / WHOLE_WEIGHT).unwrap_or(u32::MAX);
+    f64::from(parts) / 10_000.0
+}
+
+/// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
+fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
+    let about = &case.knowledge.about;
+    let rows = case.rows.iter().filter_map(|row| {
+        let best = case.best_for(row, found);
+        let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
+        let rival = best_of_all(case, row, found);
+        let gap = rival.map_or(0, |(_, rival)| rival.parts() - fit.parts());
+        let fails = row.required && fit < about.enough;
+        let compromise = gap >= about.compromise.parts() && row.weight > 0;
+        (fails || compromise || best.is_none()).then(|| Uncovered {
+            activity: row.activity,
+            job: row.job,
+            required: row.required,
+            because: shortfall(situation, case, row, found, best, rival),
+        })
+    });
+    rows.collect()
+}
+
+/// The candidate that would do a row best with the helpers of this kit, whatever it costs.
+fn best_of_all(case: &Case, row: &Row, found: &Found) -> Option<(usize, Share)> {
+    let helpers = case.helper_sets[found.state];
+    let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
+    let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
+    fits.rev().max_by_key(|&(candidate, fit)| (fit, Reverse(case.candidates[candidate].cost)))
+}
+
+fn shortfall(
+    situation: &Situation,
+    case: &Case,
+    row: &Row,
+    found: &Found,
+    best: Option<(usize, Share)>,
+    rival: Option<(usize, Share)>,
+) -> String {
+    let noun = |candidate: usize| case.knowledge.gear(case.candidates[candidate].gear).noun.as_str();
+    let verb = &case.knowledge.job(row.job).verb;
+    let doing = &case.knowledge.activity(row.activity).doing;
+    let now = match best {
+        Some((candidate, fit)) => {
+            format!("To {verb} while {doing}, {} get {} of 100", noun(candidate), out_of_hundred(fit))
+        }
+        None => format!("For {doing}, nothing in this kit can be used to {verb}"),
+    };
+    match rival {
+        Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
+            let better = format!("{} would get {}", noun(candidate), out_of_hundred(fit));
+            format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
+        }
+        _ => format!("{now}, and nothing known here does it better in this situation."),
+    }
+}
+
+/// What keeps a better candidate out of a kit.
+fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
+    let candidate = &case.candidates[candidate];
+    let currency = &case.knowledge.about.currency;
+    let cost = money(candidate.cost, currency);
+    let total = found.cost.saturating_add(candidate.cost.cents());
+    if total > case.budget {
+        let budget = situation.budget.unwrap_or_default();
+        format!("at about {cost} they go beyond the {} you gave", money(budget, currency))
+    } else if found.new_items >= case.instance.limit {
+        match case.instance.limit {
+            0 => "you want to buy nothing".to_owned(),
+            1 => "you want to buy one thing only".to_owned(),
+            limit => format!("you want to buy {limit} things at most"),
+        }
+    } else {
+        format!("for about {cost} more that is not worth it for the work as a whole")
+    }
+}
+
+/// A share as it is shown: out of a hundred.
+pub fn out_of_hundred(share: Share) -> i32 {
+    (share.parts() + 50) / 100
+}
+
+/// The job that gains most from a dearer kit, in words.
+fn adds(case: &Case, cheaper: &Found, dearer: &Found) -> Option<String> {
+    let fit = |row: &Row, kit: &Found| case.best_for(row, kit).map_or(0, |(_, fit)| fit.parts());
+    let mut gains: Vec<(Job, i64)> = Vec::new();
+    for row in &case.rows {
+        let gain = i64::from(fit(row, dearer) - fit(row, cheaper)) * i64::try_from(row.weight).unwrap_or(0);
+        match gains.iter_mut().find(|(job, _)| *job == row.job) {
+            Some((_, sum)) => *sum += gain,
+            None => gains.push((row.job, gain)),
+        }
+    }
+    gains.retain(|(_, gain)| *gain > 0);
+    gains.sort_by_key(|&(job, gain)| (Reverse(gain), job));
+    let verbs: Vec<String> = gains.iter().take(2).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect();
+    let extra = crate::situation::Money::from_cents(dearer.cost - cheaper.cost);
+    let extra = money(extra, &case.knowledge.about.currency);
+    (!verbs.is_empty()).then(|| format!("{extra} more lets you {} better.", list(&verbs)))
+}
+
+/// Every rule that moved a fit in the plan of the recommendation, by item and job.
+pub fn reasons(case: &Case, found: &Found) -> Vec<Reason> {
+    let behind = behind(case, found);
+    let mut told = Vec::new();
+    for row in &case.rows {
+        let Some((candidate, _)) = case.best_for(row, found) else { continue };
+        if !told.contains(&(candidate, row.job)) {
+            told.push((candidate, row.job));
+        }
+    }
+    let reasons = told.into_iter().flat_map(|(candidate, job)| {
+        let item = behind.iter().position(|one| *one == Behind::Candidate(candidate)).unwrap_or_default();
+        let judgement = case.judge(candidate, job, found);
+        let gear = case.candidates[candidate].gear;
+        judgement.contributions.into_iter().map(move |part| {
+            let rule = &case.knowledge.rules[part.rule];
+            Reason {
+                item,
+                gear,
+                job,
+                rule: rule.id.clone(),
+                effect: part.effect,
+                certain: part.certain,
+                because: rule.because.clone(),
+                grade: rule.grade,
+                sources: rule.sources.clone(),
+            }
+        })
+    });
+    let mut reasons: Vec<Reason> = reasons.collect();
+    reasons.sort_by_key(|reason| (reason.item, reason.job));
+    reasons
+}
+
+/// Types that a rule surely rules out for a job that is asked for, and helpers that cannot be had.
+pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
+    let told = |gear: GearType, job: Job, rule: usize| {
+        let rule = &case.knowledge.rules[rule];
+        RuledOut {
+            gear,
+            job,
+            rule: rule.id.clone(),
+            because: rule.because.clone(),
+            grade: rule.grade,
+            sources: rule.sources.clone(),
+        }
+    };
+    let jobs = unique(case.rows.iter().map(|row| row.job));
+    let listened = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+        jobs.iter().filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, job)?)))
+    });
+    let barred = case.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
+        let rule = super::judge::barred_by(helper, &case.facts, case.knowledge)?;
+        let job = case.knowledge.rules[rule].jobs.first().copied()?;
+        Some((helper.gear, job, rule))
+    });
+    let mut all: Vec<(GearType, Job, usize)> = listened.chain(barred).collect();
+    all.sort_unstable();
+    all.dedup();
+    all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()
+}
+
+/// Types that could be used but are not in the recommendation, with the job where they lose.
+pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
+    let found = &choice.best_value;
+    let chosen = case.types(found);
+    let left_out = case.knowledge.gear.iter().filter(|entry| entry.role == Role::Listen && !chosen.contains(&entry.id));
+    left_out.filter_map(|entry| loss(case, found, entry.id)).collect()
+}
+
+fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
+    let helpers = case.helper_sets[found.state];
+    let own = |row: &Row| {
+        let offers = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear);
+        let usable = offers.filter(|&place| case.is_usable(row.activity, place));
+        usable.map(|place| case.bench.likely(place, row.job, helpers)).max()
+    };
+    let rivals = case.rows.iter().filter_map(|row| {
+        let fit = own(row)?;
+        let (best, best_fit) = case.best_for(row, found)?;
+        Some((row, best, best_fit.parts() - fit.parts()))
+    });
+    let rivals: Vec<(&Row, usize, i32)> = rivals.collect();
+    let weighted = |&(row, _, behind): &(&Row, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
+    let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
+    let entry = case.knowledge.gear(gear);
+    if behind <= 0 {
+        let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
+        let cost = money(cost, &case.knowledge.about.currency);
+        let because = format!(
+            "{} would do no job here worse, but from {cost} they add less than they cost.",
+            sentence_case(&entry.noun)
+        );
+        return Some(NotChosen { gear, job: None, behind: Share::ZERO, because });
+    }
+    let rival = &case.knowledge.gear(case.candidates[best].gear).noun;
+    let verb = &case.knowledge.job(row.job).verb;
+    let lost = (behind + 50) / 100;
+    let because = format!("To {verb}, {} are {lost} points of 100 behind {rival} here.", entry.noun);
+    Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
+}
+
+/// The recommendation in one sentence.
+pub fn headline(case: &Case, found: &Found) -> String {
+    let behind = behind(case, found);
+    if behind.is_empty() {
+        return "Nothing that can be had within these limits does this work; see what is uncovered below.".to_owned();
+    }
+    let activities = main_activities(case, found);
+    let clause = |candidate: usize| {
+        let noun = case.knowledge.gear(case.candidates[candidate].gear).noun.clone();
+        let doing: Vec<String> = activities
+            .iter()
+            .filter(|(_, main)| *main == candidate)
+            .map(|(activity, _)| case.knowledge.activity(*activity).doing.clone())
+            .collect();
+        if doing.is_empty() {
+            let verbs = top_jobs(case, found, candidate, 2);
+            format!("{noun} to {}", list(&verbs))
+        } else {
+            format!("{noun} for {}", list(&doing))
+        }
+    };
+    let mut use_owned = Vec::new();
+    let mut buy = Vec::new();
+    for &one in &behind {
+        match one {
+            Behind::Candidate(place) if case.candidates[place].is_new() => buy.push(clause(place)),
+            Behind::Candidate(place) => use_owned.push(clause(place)),
+            Behind::Helper(place) if case.helpers[place].is_new() => {
+                let noun = &case.knowledge.gear(case.helpers[place].gear).noun;
+                let jobs = lifted_jobs(case, found, case.helpers[place].gear);
+                let verb = jobs.first().map_or("", |job| case.knowledge.job(*job).verb.as_str());
+                buy.push(format!("{noun} to {verb} better"));
+            }
+            Behind::Helper(_) => {}
+        }
+    }
+    let cost = money(crate::situation::Money::from_cents(found.cost), &case.knowledge.about.currency);
+    match (use_owned.is_empty(), buy.is_empty()) {
+        (true, _) => format!("Get {}: about {cost}.", list(&buy)),
+        (false, true) => format!("Buy nothing: use your {}.", list(&use_owned)),
+        (false, false) => format!("Keep your {}, and add {}: about {cost}.", list(&use_owned), list(&buy)),
+    }
+}
+
+/// For each activity the candidate that carries most of its weight.
+fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
+    let activities = unique(case.rows.iter().map(|row| row.activity));
+    let main = activities.into_iter().filter_map(|activity| {
+        let mut carried: Vec<(usize, u64)> = Vec::new();
+        for row in case.rows.iter().filter(|row| row.activity == activity) {
+            let Some((candidate, _)) = case.best_for(row, found) else { continue };
+            match carried.iter_mut().find(|(one, _)| *one == candidate) {
+                Some((_, sum)) => *sum += row.weight,
+                None => carried.push((candidate, row.weight)),
+            }
+        }
+        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)))?;
+        Some((activity, heaviest.0))
+    });
+    main.collect()
+}
+
+fn top_jobs(case: &Case, found: &Found, candidate: usize, count: usize) -> Vec<String> {
+    let mut jobs: Vec<(Job, u64)> = Vec::new();
+    for row in &case.rows {
+        if case.best_for(row, found).is_none_or(|(best, _)| best != candidate) {
+            continue;
+        }
+        match jobs.iter_mut().find(|(job, _)| *job == row.job) {
+            Some((_, sum)) => *sum += row.weight,
+            None => jobs.push((row.job, row.weight)),
+        }
+    }
+    jobs.sort_by_key(|&(job, sum)| (Reverse(sum), job));
+    jobs.iter().take(count).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect()
+}
+
+/// What a reader has to bear in mind.
+pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<String> {
+    let about = &case.knowledge.about;
+    let mut caveats = Vec::new();
+    if situation.work.is_empty() {
+        caveats.push("You have not said what you do, so this is for the usual mixture of home-studio work.".to_owned());
+    }
+    if situation.budget.is_none() {
+        caveats.push("You gave no budget, so the list shows what each step of money buys.".to_owned());
+    }
+    if choice.need != case.required {
+        caveats.push("Not everything that the work requires can be covered within these limits.".to_owned());
+    }
+    if case.facts.room.rt60_is_estimated {
+        caveats.push("The reverberation time is the usual one for this degree of treatment, not measured.".to_owned());
+    }
+    let listens = |entry: &Found| case.types(entry).iter().any(|gear| *gear >= GearType::NearField && *gear <= GearType::FarField);
+    if listens(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
+        caveats.push("The room is not known; loudspeakers depend on it more than on anything else.".to_owned());
+    }
+    caveats.push(format!(
+        "Prices are usual ones in {} as of {}, for types and not for single models; leakage and isolation rest on the \
+         design, because hardly anybody measures them.",
+        about.currency, about.prices_as_of
+    ));
+    caveats
+}

@@ -1,0 +1,58 @@
+//! Which kits an advice shows: the least that does the job, the best value, the best the budget buys.
+
+use super::search::{Goal, search};
+use super::{Cover, Instance, Kit};
+use crate::knowledge::Share;
+
+/// The kits of an advice. Any two may be the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The required rows that the budget can cover.
+    pub need: Cover,
+    /// The cheapest kit that covers them.
+    pub least: Kit,
+    /// The cheapest kit that reaches the given share of the best benefit.
+    pub best_value: Kit,
+    /// The highest benefit.
+    pub best_in_budget: Kit,
+}
+
+/// Chooses within a budget in cents.
+///
+/// Where the budget or the item limit cannot cover all required rows, those are covered that [`coverable`] names.
+/// `None` only for an instance without states.
+#[must_use]
+pub fn choose(instance: &Instance, required: Cover, budget: u64, best_value_share: Share) -> Option<Choice> {
+    let need = coverable(instance, required, budget);
+    let best_in_budget = search(instance, need, Goal::MostBenefit { budget })?;
+    let least = search(instance, need, Goal::LeastCost { benefit: 0, budget: best_in_budget.cost })?;
+    let best_value = best_value(instance, need, &best_in_budget, best_value_share)?;
+    Some(Choice { need, least, best_value, best_in_budget })
+}
+
+/// The cheapest kit that reaches a share of the best one's benefit.
+pub fn best_value(instance: &Instance, need: Cover, best: &Kit, share: Share) -> Option<Kit> {
+    let benefit = best.benefit.saturating_mul(u64::from(share.parts().unsigned_abs())).div_ceil(10_000);
+    search(instance, need, Goal::LeastCost { benefit, budget: best.cost })
+}
+
+/// The required rows that a budget covers.
+///
+/// Rows are taken up one by one, each time the one that is cheapest to cover together with those before. This order does
+/// not depend on the budget, so more money never gives up a row that less money covered.
+#[must_use]
+pub fn coverable(instance: &Instance, required: Cover, budget: u64) -> Cover {
+    let cheapest = |need: Cover| search(instance, need, Goal::LeastCost { benefit: 0, budget });
+    if cheapest(required).is_some() {
+        return required;
+    }
+    let mut covered: Cover = 0;
+    loop {
+        let missing = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| required & !covered & bit != 0);
+        let next = missing.filter_map(|bit| Some((cheapest(covered | bit)?.cost, bit))).min();
+        match next {
+            Some((_, bit)) => covered |= bit,
+            None => return covered,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! From a situation to an advice: facts → judgements → kits → explanations, one way.
+//!
+//! Law: no browser, no clock, no randomness. The same situation always gives the same advice, and nothing here panics on
+//! data. Explanations are read off the computation that decided; none is written beside it.
+
+mod candidate;
+mod case;
+mod demand;
+mod explain;
+mod facts;
+mod judge;
+pub mod kit;
+mod numbers;
+mod outlook;
+mod report;
+mod wish;
+mod words;
+
+pub use report::*;
+
+use crate::knowledge::{Knowledge, Share};
+use crate::situation::{GearType, Situation};
+use case::Case;
+
+/// The whole core: what to listen on in this situation, why, and what would change it.
+#[must_use]
+pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
+    let case = Case::new(situation, knowledge);
+    let Some(choice) = case.choose() else { return nothing(knowledge) };
+    let kits = explain::kits(situation, &case, &choice);
+    let outlook = outlook::outlook(situation, &case, &choice);
+    Advice {
+        knowledge: version(knowledge),
+        headline: explain::headline(&case, &choice.best_value),
+        ruled_out: explain::ruled_out(&case),
+        not_chosen: explain::not_chosen(&case, &choice),
+        reasons: explain::reasons(&case, &choice.best_value),
+        wishes: wish::wishes(situation, &case, &choice),
+        flips: outlook.flips,
+        ask_next: outlook.ask_next,
+        confidence: outlook.confidence,
+        numbers: numbers::numbers(situation, &case.facts, &case.candidates),
+        caveats: explain::caveats(situation, &case, &choice),
+        kits,
+    }
+}
+
+/// The gear types that stand in any kit of the advice, without explanations.
+#[must_use]
+pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearType> {
+    let case = Case::new(situation, knowledge);
+    let Some(choice) = case.choose() else { return Vec::new() };
+    [&choice.least, &choice.best_value, &choice.best_in_budget].into_iter().flat_map(|kit| case.types(kit)).collect()
+}
+
+/// What to say where the knowledge base offers nothing at all.
+fn nothing(knowledge: &Knowledge) -> Advice {
+    Advice {
+        knowledge: version(knowledge),
+        headline: words::NOTHING_KNOWN.to_owned(),
+        kits: Vec::new(),
+        ruled_out: Vec::new(),
+        not_chosen: Vec::new(),
+        reasons: Vec::new(),
+        wishes: Vec::new(),
+        flips: Vec::new(),
+        ask_next: Vec::new(),
+        confidence: Share::ZERO,
+        numbers: Numbers::default(),
+        caveats: Vec::new(),
+    }
+}
+
+fn version(knowledge: &Knowledge) -> Version {
+    Version { version: knowledge.about.version.clone(), catalogue: words::TYPES_ONLY.to_owned() }
+}

@@ -1,0 +1,52 @@
+//! The sentences that an advice is put into. What they say comes from the computation; only the phrasing is here.
+
+use crate::situation::Money;
+
+pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base names no gear.";
+pub const TYPES_ONLY: &str = "types";
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// The first letter in upper case.
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// An amount with its currency, rounded to whole units: `$349`, `349 CHF`.
+pub fn money(amount: Money, currency: &str) -> String {
+    let units = amount.units();
+    let mut digits = String::new();
+    for (place, digit) in units.to_string().chars().rev().enumerate() {
+        if place > 0 && place % 3 == 0 {
+            digits.insert(0, ',');
+        }
+        digits.insert(0, digit);
+    }
+    match currency {
+        "USD" => format!("${digits}"),
+        "EUR" => format!("€{digits}"),
+        "GBP" => format!("£{digits}"),
+        other => format!("{digits} {other}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_and_lists_read_like_prose() {
+        assert_eq!(money(Money::from_units(1_234_567), "USD"), "$1,234,567");
+        assert_eq!(money(Money::from_units(49), "CHF"), "49 CHF");
+        assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(sentence_case("écoute"), "Écoute");
+    }
+}

@@ -1,0 +1,241 @@
+//! What makes sense only as a whole: names that must exist, rules that must be able to matter.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Authored;
+use crate::knowledge::schema::{GearEntry, Role, Rule, Selector, Verdict};
+use crate::knowledge::{Condition, Fact, Share};
+use crate::situation::{Job, Problem, Vocabulary, closest};
+
+/// Every problem of a knowledge base that could be read.
+#[must_use]
+pub fn check(authored: &Authored) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    check_sources(authored, &mut problems);
+    check_questions(authored, &mut problems);
+    check_gear(authored, &mut problems);
+    check_claims(authored, &mut problems);
+    for rule in &authored.knowledge.rules {
+        check_rule(authored, rule, &mut problems);
+    }
+    problems
+}
+
+/// All citations: kind and id of the citing entry, and the sources it names.
+fn citations(authored: &Authored) -> Vec<(&'static str, String, &[String])> {
+    let knowledge = &authored.knowledge;
+    let mut all: Vec<(&'static str, String, &[String])> = Vec::new();
+    all.extend(knowledge.activities.iter().map(|it| ("activity", it.id.name().to_owned(), it.sources.as_slice())));
+    all.extend(knowledge.jobs.iter().map(|it| ("job", it.id.name().to_owned(), it.sources.as_slice())));
+    all.extend(knowledge.gear.iter().map(|it| ("gear type", it.id.name().to_owned(), it.sources.as_slice())));
+    all.extend(knowledge.questions.iter().map(|it| ("question", it.id.name().to_owned(), it.sources.as_slice())));
+    all.extend(knowledge.rules.iter().map(|it| ("rule", it.id.clone(), it.sources.as_slice())));
+    all.extend(authored.library.claims.iter().map(|it| ("claim", it.id.clone(), it.sources.as_slice())));
+    all.extend(authored.library.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
+    all
+}
+
+fn check_sources(authored: &Authored, problems: &mut Vec<Problem>) {
+    let known: BTreeSet<&str> = authored.knowledge.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut cited: BTreeSet<&str> = BTreeSet::new();
+    let cite = |place: String, source: &'_ str, problems: &mut Vec<Problem>| {
+        if !known.contains(source) {
+            let remedy = match closest(source, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "add it to knowledge/sources/".to_owned(),
+            };
+            problems.push(Problem::new(place, format!("unknown source `{source}`"), remedy));
+        }
+    };
+    for (kind, id, sources) in citations(authored) {
+        if sources.is_empty() {
+            problems.push(Problem::new(authored.places.of(kind, &id), "it has no source", "name at least one"));
+        }
+        for source in sources {
+            cite(authored.places.of(kind, &id), source, problems);
+            cited.insert(source);
+        }
+    }
+    for claim in &authored.library.claims {
+        for source in &claim.claimed_by {
+            cite(authored.places.of("claim", &claim.id), source, problems);
+            cited.insert(source);
+        }
+    }
+    for entry in &authored.knowledge.gear {
+        let place = || authored.places.of("gear type", entry.id.name());
+        let figures = entry.figures.iter().map(|figure| &figure.source);
+        for source in figures.chain(entry.offers.iter().map(|offer| &offer.source)) {
+            cite(place(), source, problems);
+            cited.insert(source);
+        }
+    }
+    for source in known.difference(&cited) {
+        let place = authored.places.of("source", source);
+        problems.push(Problem::new(place, "nobody cites this source", "cite it where it is used, or remove it"));
+    }
+}
+
+fn check_questions(authored: &Authored, problems: &mut Vec<Problem>) {
+    let asked: BTreeSet<Fact> =
+        authored.knowledge.rules.iter().flat_map(|rule| rule.when.0.iter().map(|condition| condition.fact)).collect();
+    for question in &authored.knowledge.questions {
+        let place = || authored.places.of("question", question.id.name());
+        let values: Vec<&str> = question.answers.iter().map(|answer| answer.value.as_str()).collect();
+        if values != question.id.values() {
+            let wanted = question.id.values().join(", ");
+            problems.push(Problem::new(place(), format!("its answers are {}", values.join(", ")), format!("write {wanted}")));
+        }
+        let sum: i32 = question.answers.iter().map(|answer| answer.prior.parts()).sum();
+        if sum != Share::UNIT {
+            let what = format!("the priors add up to {}", f64::from(sum) / f64::from(Share::UNIT));
+            problems.push(Problem::new(place(), what, "make them add up to 1"));
+        }
+        if !asked.contains(&question.id) {
+            let remedy = "write a rule that depends on it, or remove the fact";
+            problems.push(Problem::new(place(), "no rule asks for it, so the question never matters", remedy));
+        }
+    }
+}
+
+fn check_gear(authored: &Authored, problems: &mut Vec<Problem>) {
+    for entry in &authored.knowledge.gear {
+        let place = || authored.places.of("gear type", entry.id.name());
+        if entry.offers.is_empty() || (entry.role == Role::Help && entry.offers.len() != 1) {
+            let what = format!("it has {} offers", entry.offers.len());
+            problems.push(Problem::new(place(), what, "give a helper exactly one offer, and other gear at least one"));
+        }
+        for offer in &entry.offers {
+            if !(offer.from <= offer.cost && offer.cost <= offer.to) {
+                let what = format!("the cost of tier {} lies outside its band", offer.tier.name());
+                problems.push(Problem::new(place(), what, "order them: from, cost, to"));
+            }
+        }
+        for figure in &entry.figures {
+            if !(figure.low <= figure.likely && figure.likely <= figure.high) {
+                let what = format!("the figure {} is out of order", figure.what.name());
+                problems.push(Problem::new(place(), what, "order it: low, likely, high"));
+            }
+        }
+    }
+}
+
+fn check_claims(authored: &Authored, problems: &mut Vec<Problem>) {
+    let mut verdicts: BTreeMap<&str, Option<Verdict>> = BTreeMap::new();
+    for claim in &authored.library.claims {
+        verdicts.insert(&claim.id, claim.verdict);
+        if claim.verdict.is_none() {
+            let place = authored.places.of("claim", &claim.id);
+            let verdicts: Vec<&str> = Verdict::ALL.iter().map(|verdict| verdict.name()).collect();
+            problems.push(Problem::new(place, "it has no verdict", format!("give one of {}", verdicts.join(", "))));
+        }
+    }
+    for rule in &authored.knowledge.rules {
+        for claim in &rule.claims {
+            let place = || authored.places.of("rule", &rule.id);
+            match verdicts.get(claim.as_str()) {
+                None => {
+                    let remedy = closest(claim, verdicts.keys().copied())
+                        .map_or("remove it".to_owned(), |meant| format!("did you mean `{meant}`?"));
+                    problems.push(Problem::new(place(), format!("unknown claim `{claim}`"), remedy));
+                }
+                Some(Some(Verdict::True | Verdict::HalfTrue) | None) => {}
+                Some(Some(verdict)) => {
+                    let what = format!("it relies on the claim `{claim}`, whose verdict is {}", verdict.name());
+                    problems.push(Problem::new(place(), what, "let the rule follow the evidence instead"));
+                }
+            }
+        }
+    }
+}
+
+fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
+    let mut report = |what: String, remedy: &str| {
+        problems.push(Problem::new(authored.places.of("rule", &rule.id), what, remedy));
+    };
+    let kinds = [rule.effect.is_some(), rule.excludes, rule.demand.is_some()];
+    if kinds.into_iter().filter(|kind| *kind).count() != 1 {
+        report("it needs exactly one of `effect`, `excludes` and `demand`".to_owned(), "keep the one meant");
+        return;
+    }
+    if let Some(demand) = &rule.demand {
+        if demand.weight <= Share::ZERO && !demand.required {
+            report("its demand adds nothing".to_owned(), "give a positive weight, or `required = true`");
+        }
+        if rule.selects != Selector::default() || !rule.jobs.is_empty() || rule.with.is_some() {
+            report("a demand is about activities, not gear".to_owned(), "remove `for`, `jobs` and `with`");
+        }
+        return;
+    }
+    if rule.jobs.is_empty() {
+        report("it names no job, so it can never fire".to_owned(), "list the jobs it is about");
+    }
+    if rule.effect.is_some_and(|effect| effect.likely == Share::ZERO) {
+        report("its effect is zero, so it can never matter".to_owned(), "give it an effect, or remove the rule");
+    }
+    if rule.effect.is_some_and(|effect| effect.low < Share::ZERO && effect.high > Share::ZERO) {
+        report("its effect may be a gain or a loss".to_owned(), "keep the whole range on one side of zero");
+    }
+    let selected: Vec<&GearEntry> =
+        authored.knowledge.gear.iter().filter(|entry| may_select(&rule.selects, entry)).collect();
+    let bars_helper = rule.excludes && !rule.selects.types.is_empty();
+    if !selected.iter().any(|entry| entry.role == Role::Listen || bars_helper) {
+        report("no gear type matches its `for`, so it can never fire".to_owned(), "widen `for`");
+    }
+    if let Some(helper) = rule.with
+        && authored.knowledge.gear(helper).role != Role::Help
+    {
+        report(format!("`{}` is no helper, so it can never fire", helper.name()), "name a type with role help");
+    }
+    if !selected.is_empty() && selected.iter().all(|entry| rule.jobs.iter().all(|&job| shadowed(authored, rule, entry, job))) {
+        let what = "wherever it applies, another rule rules the gear out anyway, so it never matters".to_owned();
+        report(what, "narrow the other rule, or remove this one");
+    }
+}
+
+/// Whether some gear of a type can match a selector.
+fn may_select(selects: &Selector, entry: &GearEntry) -> bool {
+    let principles = || entry.principles.iter().any(|part| selects.principle.contains(&part.principle));
+    let tiers = || entry.offers.iter().any(|offer| selects.tier.contains(&offer.tier));
+    (selects.types.is_empty() || selects.types.contains(&entry.id))
+        && (selects.family.is_empty() || selects.family.contains(&entry.family))
+        && (selects.enclosure.is_empty() || entry.enclosure.is_some_and(|it| selects.enclosure.contains(&it)))
+        && (selects.wearing.is_empty() || entry.wearing.is_some_and(|it| selects.wearing.contains(&it)))
+        && (selects.principle.is_empty() || principles())
+        && (selects.tier.is_empty() || tiers())
+        && selects.figures.iter().all(|test| {
+            entry.figure(test.what).is_some_and(|figure| {
+                test.above.is_none_or(|above| figure.high >= above) && test.below.is_none_or(|below| figure.low < below)
+            })
+        })
+}
+
+/// Whether all gear of a type that a rule may speak about is surely ruled out by another rule whenever it fires.
+fn shadowed(authored: &Authored, rule: &Rule, entry: &GearEntry, job: Job) -> bool {
+    authored.knowledge.rules.iter().any(|other| {
+        other.id != rule.id
+            && other.excludes
+            && other.with.is_none()
+            && other.jobs.contains(&job)
+            && surely_selects(&other.selects, entry)
+            && other.when.0.iter().all(|condition| follows(condition, &rule.when.0))
+            && !(rule.excludes && other.when == rule.when && rule.id < other.id)
+    })
+}
+
+/// Whether all gear of a type matches a selector.
+fn surely_selects(selects: &Selector, entry: &GearEntry) -> bool {
+    may_select(selects, entry)
+        && selects.principle.is_empty()
+        && selects.tier.is_empty()
+        && selects.figures.iter().all(|test| {
+            entry.figure(test.what).is_some_and(|figure| {
+                test.above.is_none_or(|above| figure.low >= above) && test.below.is_none_or(|below| figure.high < below)
+            })
+        })
+}
+
+/// Whether a condition holds wherever some others do.
+fn follows(condition: &Condition, from: &[Condition]) -> bool {
+    from.iter().any(|known| known.fact == condition.fact && known.allowed & !condition.allowed == 0)
+}

@@ -1,0 +1,199 @@
+//! Reading the authored files: only `build.rs` and tests use this, the program reads the packed form.
+//!
+//! Law: bad knowledge is reported with file, place and remedy, and all of it at once.
+
+mod check;
+mod reach;
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use super::schema::{Knowledge, Library};
+use crate::situation::{Problem, Vocabulary};
+
+pub use check::check;
+pub use reach::check_reach;
+
+/// Texts of the files by path below `knowledge/`, with `/` between folders.
+pub type Files = BTreeMap<String, String>;
+
+/// Everything read, in its fixed order, with the file of each entry.
+pub struct Authored {
+    pub knowledge: Knowledge,
+    pub library: Library,
+    pub places: Places,
+}
+
+/// File and line of each entry, by kind and id.
+#[derive(Default)]
+pub struct Places(BTreeMap<(&'static str, String), String>);
+
+impl Places {
+    /// Where an entry stands, e.g. `rules/noise.toml, line 12, rule open-cups-let-noise-in`.
+    pub fn of(&self, kind: &'static str, id: &str) -> String {
+        let file = self.0.get(&(kind, id.to_owned()));
+        file.map_or_else(|| format!("{kind} {id}"), |file| format!("{file}, {kind} {id}"))
+    }
+}
+
+/// Reads all files.
+///
+/// # Errors
+/// Every entry that cannot be read, and every entry of a vocabulary that is missing.
+pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
+    let mut reader = Reader { files, problems: Vec::new(), places: Places::default() };
+    let about = reader.single("about.toml");
+    let activities = reader.one_each("activities", "activity", |entry: &super::ActivityEntry| entry.id);
+    let jobs = reader.one_each("jobs", "job", |entry: &super::JobEntry| entry.id);
+    let gear = reader.one_each("gear", "gear type", |entry: &super::GearEntry| entry.id);
+    let questions = reader.one_each("questions", "question", |entry: &super::Question| entry.id);
+    let rules = reader.many("rules", "rule", |rule: &super::Rule| rule.id.clone());
+    let sources = reader.many("sources", "source", |source: &super::Source| source.id.clone());
+    let claims = reader.entries("claims", "claim", |claim: &super::Claim| claim.id.clone());
+    let terms = reader.entries("terms", "term", |term: &super::Term| term.id.clone());
+    let Reader { problems, places, .. } = reader;
+    match about {
+        Some(about) if problems.is_empty() => {
+            let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, sources };
+            Ok(Authored { knowledge, library: Library { claims, terms }, places })
+        }
+        _ => Err(problems),
+    }
+}
+
+struct Reader<'f> {
+    files: &'f Files,
+    problems: Vec<Problem>,
+    places: Places,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, place: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) {
+        self.problems.push(Problem::new(place, what, remedy));
+    }
+
+    fn single<T: DeserializeOwned>(&mut self, path: &str) -> Option<T> {
+        let Some(text) = self.files.get(path) else {
+            self.report(path, "this file is missing", "add it; its fields are described in src/knowledge/schema.rs");
+            return None;
+        };
+        match toml::from_str(text) {
+            Ok(entry) => Some(entry),
+            Err(error) => {
+                self.report(located(path, text, &error), error.message(), "see src/knowledge/schema.rs for the form");
+                None
+            }
+        }
+    }
+
+    fn in_folder(&self, folder: &str) -> Vec<String> {
+        let prefix = format!("{folder}/");
+        self.files.keys().filter(|path| path.starts_with(&prefix)).cloned().collect()
+    }
+
+    /// One entry a file, named like it.
+    fn entries<T: DeserializeOwned>(
+        &mut self,
+        folder: &str,
+        kind: &'static str,
+        id: impl Fn(&T) -> String,
+    ) -> Vec<T> {
+        let mut entries: Vec<T> = Vec::new();
+        for path in self.in_folder(folder) {
+            let Some(entry) = self.single::<T>(&path) else { continue };
+            let named = path.rsplit('/').next().and_then(|name| name.strip_suffix(".toml"));
+            let id = id(&entry);
+            if named != Some(id.as_str()) {
+                self.report(&path, format!("the {kind} in it is called `{id}`"), "give file and entry the same name");
+            }
+            self.places.0.insert((kind, id), path);
+            entries.push(entry);
+        }
+        entries
+    }
+
+    /// One entry a file, one file for each member of a vocabulary, in the order of the vocabulary.
+    fn one_each<T: DeserializeOwned, V: Vocabulary>(
+        &mut self,
+        folder: &str,
+        kind: &'static str,
+        id: impl Fn(&T) -> V,
+    ) -> Vec<T> {
+        let mut entries = self.entries(folder, kind, |entry: &T| id(entry).name().to_owned());
+        entries.sort_by_key(|entry| id(entry).index());
+        for member in V::ALL {
+            if !entries.iter().any(|entry| id(entry) == *member) {
+                let path = format!("{folder}/{}.toml", member.name());
+                self.report(path, format!("this {kind} is missing"), "add the file");
+            }
+        }
+        entries
+    }
+
+    /// Many entries a file, in arrays of tables called like their kind; by id.
+    fn many<T: DeserializeOwned>(&mut self, folder: &str, kind: &'static str, id: impl Fn(&T) -> String) -> Vec<T> {
+        let mut entries: Vec<T> = Vec::new();
+        for path in self.in_folder(folder) {
+            let text = &self.files[&path];
+            let table = match toml::from_str::<toml::Table>(text) {
+                Ok(table) => table,
+                Err(error) => {
+                    self.report(located(&path, text, &error), error.message(), "mend the syntax there");
+                    continue;
+                }
+            };
+            for (key, value) in table {
+                let toml::Value::Array(array) = value else {
+                    self.report(&path, format!("`{key}` does not belong here"), format!("write [[{kind}]] entries"));
+                    continue;
+                };
+                if key != kind {
+                    self.report(&path, format!("[[{key}]] does not belong here"), format!("write [[{kind}]]"));
+                    continue;
+                }
+                for (number, value) in array.into_iter().enumerate() {
+                    let name = value.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+                    let place = match line_of(text, &name) {
+                        Some(line) => format!("{path}, line {line}"),
+                        None => format!("{path}, entry {}", number + 1),
+                    };
+                    match value.try_into::<T>() {
+                        Ok(entry) => {
+                            if self.places.0.insert((kind, id(&entry)), place.clone()).is_some() {
+                                self.report(place, format!("the {kind} `{name}` exists twice"), "rename one of them");
+                            }
+                            entries.push(entry);
+                        }
+                        Err(error) => {
+                            let place = format!("{place}, {kind} {name}");
+                            self.report(place, error.message(), "see src/knowledge/schema.rs for the form");
+                        }
+                    }
+                }
+            }
+        }
+        entries.sort_by_key(|entry| id(entry));
+        entries
+    }
+}
+
+/// The line on which an entry names itself.
+fn line_of(text: &str, id: &str) -> Option<usize> {
+    let names_it = |line: &str| {
+        let value = line.trim_start().strip_prefix("id").map(str::trim_start).and_then(|rest| rest.strip_prefix('='));
+        value.is_some_and(|value| value.trim().trim_matches('"') == id)
+    };
+    text.lines().position(names_it).map(|index| index + 1)
+}
+
+fn located(path: &str, text: &str, error: &toml::de::Error) -> String {
+    let Some(span) = error.span() else { return path.to_owned() };
+    let before = text.get(..span.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    format!("{path}, line {line}, column {column}")
+}
+
+#[cfg(test)]
+mod tests;

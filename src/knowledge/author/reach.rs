@@ -1,0 +1,64 @@
+//! Whether everything can matter: each gear type is recommended somewhere.
+
+use std::collections::BTreeSet;
+
+use super::Authored;
+use crate::advice::advised_types;
+use crate::situation::{
+    Activity, GearType, Money, Neighbours, Noise, Owned, Place, Problem, Room, Situation, Treatment, Vocabulary,
+};
+
+/// Works through a grid of situations and reports every gear type that none of them recommends.
+#[must_use]
+pub fn check_reach(authored: &Authored) -> Vec<Problem> {
+    let mut reached: BTreeSet<GearType> = BTreeSet::new();
+    for situation in grid() {
+        if reached.len() == GearType::ALL.len() {
+            break;
+        }
+        reached.extend(advised_types(&situation, &authored.knowledge));
+    }
+    let missing = GearType::ALL.iter().filter(|gear| !reached.contains(gear));
+    let report = |gear: &GearType| {
+        let place = authored.places.of("gear type", gear.name());
+        let remedy = "write the rules under which it is the best choice, or remove it";
+        Problem::new(place, "no situation recommends this type", remedy)
+    };
+    missing.map(report).collect()
+}
+
+/// Situations that differ in what matters most: work, room, noise, neighbours, money.
+fn grid() -> impl Iterator<Item = Situation> {
+    let rooms = [(3.0, 2.5, 2.4), (8.0, 6.0, 3.2), (14.0, 10.0, 4.5)];
+    let budgets = [60, 80, 150, 400, 900, 2_500, 8_000, 60_000];
+    let surroundings = [
+        (Noise::VeryQuiet, Neighbours::None, Treatment::Full, false),
+        (Noise::Quiet, Neighbours::Normal, Treatment::None, false),
+        (Noise::VeryLoud, Neighbours::None, Treatment::None, false),
+        (Noise::Loud, Neighbours::None, Treatment::None, true),
+    ];
+    let works = Activity::ALL.iter().copied();
+    works.flat_map(move |activity| {
+        rooms.into_iter().flat_map(move |(length_m, width_m, height_m)| {
+            surroundings.into_iter().flat_map(move |(noise, neighbours, treatment, on_the_move)| {
+                budgets.into_iter().flat_map(move |budget| {
+                    [false, true].into_iter().map(move |owns_headphones| Situation {
+                        work: [(activity, 1.0)].into(),
+                        place: Place {
+                            room: Room { length_m: Some(length_m), width_m: Some(width_m), height_m: Some(height_m) },
+                            noise: Some(noise),
+                            neighbours: Some(neighbours),
+                            treatment: Some(treatment),
+                            can_treat: Some(true),
+                            on_the_move: Some(on_the_move),
+                            ..Place::default()
+                        },
+                        owned: if owns_headphones { vec![Owned::of_type(GearType::OpenOverEar)] } else { Vec::new() },
+                        budget: Some(Money::from_units(budget)),
+                        ..Situation::default()
+                    })
+                })
+            })
+        })
+    })
+}

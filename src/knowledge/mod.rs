@@ -1,0 +1,16 @@
+//! The knowledge base: what is known about activities, gear and rooms, each with its source.
+//!
+//! Law: no fact about gear and no rule lives in Rust. The files in `knowledge/` are read and checked by `build.rs` with
+//! the very types of [`schema`], and arrive here as one compact binary that is decoded once.
+
+#[cfg(test)]
+mod author;
+mod embedded;
+mod fact;
+mod schema;
+mod share;
+
+pub use embedded::{embedded, library};
+pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
+pub use schema::*;
+pub use share::{Share, Span};

@@ -1,0 +1,498 @@
+//! The shape of the knowledge base: what its files contain, and what the program reads.
+//!
+//! A field's doc comment is its manual for authors. Unknown keys are an error everywhere.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{Conditions, Fact, Share, Span};
+use crate::situation::{
+    Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, unknown_name, vocabulary,
+};
+/// All that the advice is made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Knowledge {
+    pub about: About,
+    /// One for each [`Activity`], in its order.
+    pub activities: Vec<ActivityEntry>,
+    /// One for each [`Job`], in its order.
+    pub jobs: Vec<JobEntry>,
+    /// One for each [`GearType`], in its order.
+    pub gear: Vec<GearEntry>,
+    /// One for each [`Fact`], in its order.
+    pub questions: Vec<Question>,
+    /// By id.
+    pub rules: Vec<Rule>,
+    /// By id.
+    pub sources: Vec<Source>,
+}
+
+impl Knowledge {
+    #[must_use]
+    pub fn activity(&self, activity: Activity) -> &ActivityEntry {
+        &self.activities[activity.index()]
+    }
+
+    #[must_use]
+    pub fn job(&self, job: Job) -> &JobEntry {
+        &self.jobs[job.index()]
+    }
+
+    #[must_use]
+    pub fn gear(&self, gear: GearType) -> &GearEntry {
+        &self.gear[gear.index()]
+    }
+
+    #[must_use]
+    pub fn question(&self, fact: Fact) -> &Question {
+        &self.questions[fact.index()]
+    }
+
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        let found = self.sources.binary_search_by(|source| source.id.as_str().cmp(id));
+        found.ok().map(|index| &self.sources[index])
+    }
+}
+
+/// What people say and what is so; and the words they meet. Apart from [`Knowledge`]: no advice is made from it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Library {
+    pub claims: Vec<Claim>,
+    pub terms: Vec<Term>,
+}
+
+/// `knowledge/about.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    /// Date of the last change of meaning, `YYYY-MM-DD`; a hash of the contents is added when it is built.
+    pub version: String,
+    /// ISO 4217 code of every price in the base.
+    pub currency: String,
+    /// Month of the prices, `YYYY-MM`.
+    pub prices_as_of: String,
+    /// A required job counts as covered from this fit on.
+    pub enough: Share,
+    /// A row of the plan is called a compromise where another type would do it better by at least this much.
+    pub compromise: Share,
+    /// `best_value` is the cheapest kit that reaches this share of the best benefit.
+    pub best_value_share: Share,
+    /// Most items in a kit where the visitor sets no limit.
+    pub most_new_items: u32,
+}
+
+/// `knowledge/activities/NAME.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityEntry {
+    pub id: Activity,
+    /// As an answer to «What do you do?».
+    pub label: String,
+    /// As it stands in a sentence after «for»: `recording at a microphone`.
+    pub doing: String,
+    pub says: String,
+    /// How likely a visitor who has told nothing does this; shares of all activities need not add up to one.
+    pub prior: Share,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+    /// What it asks of the gear; weights count relative to each other.
+    #[serde(rename = "need")]
+    pub needs: Vec<Need>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    pub job: Job,
+    pub weight: Share,
+    /// Whatever is used for this activity must manage this; gear that is ruled out for it is not used here at all.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// `knowledge/jobs/NAME.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JobEntry {
+    pub id: Job,
+    /// As a heading: `Judge the low end`.
+    pub label: String,
+    /// As it stands after «to»: `judge the low end`.
+    pub verb: String,
+    pub says: String,
+    /// Where every transducer starts before the rules have spoken.
+    pub base: Span,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+/// `knowledge/gear/NAME.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GearEntry {
+    pub id: GearType,
+    /// As a heading: `Closed-back over-ear headphones`.
+    pub label: String,
+    /// As it stands in a sentence: `closed-back headphones`.
+    pub noun: String,
+    /// What it is, for a beginner.
+    pub says: String,
+    pub family: Family,
+    pub role: Role,
+    #[serde(default)]
+    pub enclosure: Option<Enclosure>,
+    #[serde(default)]
+    pub wearing: Option<Wearing>,
+    /// How its makers build it, as shares of what is sold, where that is not all one.
+    #[serde(default)]
+    pub principles: Vec<PrincipleShare>,
+    #[serde(default, rename = "figure")]
+    pub figures: Vec<TypeFigure>,
+    /// What it costs; at least one. Dearer tiers are told apart by rules that name the tier.
+    #[serde(rename = "offer")]
+    pub offers: Vec<Offer>,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+impl GearEntry {
+    #[must_use]
+    pub fn figure(&self, what: Figure) -> Option<&TypeFigure> {
+        self.figures.iter().find(|figure| figure.what == what)
+    }
+
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrincipleShare {
+    pub principle: Principle,
+    pub share: Share,
+}
+
+/// A range that a type's models keep to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TypeFigure {
+    pub what: Figure,
+    pub low: f32,
+    pub likely: f32,
+    pub high: f32,
+    pub basis: Basis,
+    pub source: String,
+}
+
+/// A price at which the type can be had.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    pub tier: Tier,
+    /// The price reckoned with: for loudspeakers a pair.
+    pub cost: Money,
+    /// Band of usual prices around it.
+    pub from: Money,
+    pub to: Money,
+    pub basis: Basis,
+    pub source: String,
+}
+
+/// One `[[rule]]` of `knowledge/rules/*.toml`.
+///
+/// A rule about gear moves the fit of all that `for` selects, for its `jobs`, where `when` holds: a gain closes a share
+/// of the gap to perfect, a loss takes a share of what is there, `excludes` takes all. A rule with `demand` changes what
+/// an activity asks for instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// Unique, kebab-case, a statement in short: `open-cups-let-noise-in`.
+    pub id: String,
+    #[serde(default, rename = "for")]
+    pub selects: Selector,
+    #[serde(default)]
+    pub when: Conditions,
+    /// The helper that must be in the kit, if the rule is about what it brings.
+    #[serde(default)]
+    pub with: Option<GearType>,
+    #[serde(default)]
+    pub jobs: Vec<Job>,
+    #[serde(default)]
+    pub effect: Option<Span>,
+    #[serde(default)]
+    pub excludes: bool,
+    #[serde(default)]
+    pub demand: Option<Demand>,
+    /// One or two sentences that a visitor reads.
+    pub because: String,
+    pub grade: Grade,
+    /// Ids of sources; at least one.
+    pub sources: Vec<String>,
+    /// Ids of claims that say the same; none of them may have been found wrong.
+    #[serde(default)]
+    pub claims: Vec<String>,
+}
+
+/// What a situation adds to what activities ask for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demand {
+    pub job: Job,
+    /// The activities concerned; none named means all.
+    #[serde(default)]
+    pub activities: Vec<Activity>,
+    /// Added to the weight that the activity gives the job.
+    #[serde(default)]
+    pub weight: Share,
+    /// The job becomes required.
+    #[serde(default)]
+    pub required: bool,
+}
+
+/// Which gear a rule is about: all tests given must hold, and a test with a list holds for any member.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Selector {
+    #[serde(default, rename = "type", deserialize_with = "one_or_many")]
+    pub types: Vec<GearType>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub family: Vec<Family>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub enclosure: Vec<Enclosure>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub wearing: Vec<Wearing>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub principle: Vec<Principle>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub tier: Vec<Tier>,
+    #[serde(default, deserialize_with = "one_or_many")]
+    pub figures: Vec<FigureTest>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureTest {
+    pub what: Figure,
+    #[serde(default)]
+    pub above: Option<f32>,
+    #[serde(default)]
+    pub below: Option<f32>,
+}
+
+/// `knowledge/questions/FACT.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    pub id: Fact,
+    /// As a heading beside the answers.
+    pub label: String,
+    /// As a question to the visitor; for facts that follow from other answers, the question that settles them.
+    pub ask: String,
+    /// Why it is asked.
+    pub why: String,
+    /// One for each value of the fact, in its order.
+    #[serde(rename = "answer")]
+    pub answers: Vec<Answer>,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    pub value: String,
+    /// As the visitor picks it.
+    pub label: String,
+    /// As it stands after «if»: `it is loud around you`.
+    pub clause: String,
+    /// How likely it is while unknown; the priors of a question add up to one.
+    pub prior: Share,
+    /// For facts that are bands of a quantity: where this band begins.
+    #[serde(default)]
+    pub from: Option<f32>,
+    /// For kinds of sources: the usual highest output in volts RMS, from and to.
+    #[serde(default)]
+    pub max_volts_rms: Option<[f32; 2]>,
+    /// For kinds of sources: the usual output impedance in ohms, from and to.
+    #[serde(default)]
+    pub output_ohms: Option<[f32; 2]>,
+    /// For degrees of treatment: the usual reverberation time in seconds.
+    #[serde(default)]
+    pub rt60_s: Option<f32>,
+}
+
+/// One `[[source]]` of `knowledge/sources/*.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub by: String,
+    #[serde(default)]
+    pub year: Option<u16>,
+    pub kind: SourceType,
+    #[serde(default)]
+    pub url: Option<String>,
+    /// False where it was only seen at second hand or recalled.
+    pub confirmed: bool,
+    pub note: String,
+}
+
+/// `knowledge/claims/ID.toml`: something people say, and what is so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    pub id: String,
+    pub says: String,
+    /// Sources that claim it; none for folklore.
+    pub claimed_by: Vec<String>,
+    #[serde(default, rename = "where")]
+    pub place: Option<String>,
+    /// Required; optional here so that a missing one is reported with its place and remedy.
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
+    pub because: String,
+    /// The corrected rule to act on.
+    pub instead: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+    #[serde(default)]
+    pub jobs: Vec<Job>,
+    #[serde(default)]
+    pub gear: Vec<GearType>,
+}
+
+/// `knowledge/terms/ID.toml`: a word that a buyer meets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub id: String,
+    pub label: String,
+    pub says: String,
+    /// What difference it makes to a choice.
+    pub decides: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+vocabulary!(
+    /// How well something is known, best first.
+    Grade, "evidence grade", {
+        Measured = "measured",
+        Standard = "standard",
+        Physics = "physics",
+        Consensus = "consensus",
+        RuleOfThumb = "rule_of_thumb",
+        Unconfirmed = "unconfirmed",
+    }
+);
+
+vocabulary!(
+    /// Where a figure comes from.
+    Basis, "basis", {
+        Measured = "measured",
+        Claimed = "claimed",
+        Computed = "computed",
+        Typical = "typical",
+        Unconfirmed = "unconfirmed",
+    }
+);
+
+vocabulary!(Family, "family", { Headphones = "headphones", Loudspeakers = "loudspeakers", Measure = "measure" });
+
+vocabulary!(
+    /// What a type does in a kit.
+    Role, "role", {
+        /// One listens on it.
+        Listen = "listen",
+        /// It makes other gear fit better; nothing to listen on by itself.
+        Help = "help",
+    }
+);
+
+vocabulary!(Enclosure, "enclosure", {
+    Closed = "closed",
+    SemiOpen = "semi_open",
+    Open = "open",
+    /// Closes off the ear canal itself.
+    Sealed = "sealed",
+});
+
+vocabulary!(Wearing, "wearing style", { OverEar = "over_ear", OnEar = "on_ear", InEar = "in_ear" });
+
+vocabulary!(Principle, "transducer principle", {
+    Dynamic = "dynamic",
+    PlanarMagnetic = "planar_magnetic",
+    Electrostatic = "electrostatic",
+    BalancedArmature = "balanced_armature",
+});
+
+vocabulary!(
+    /// How much is paid within a type.
+    Tier, "price tier", { Entry = "entry", Solid = "solid", High = "high" }
+);
+
+vocabulary!(Figure, "figure", {
+    IsolationDb = "isolation_db",
+    WeightG = "weight_g",
+    LatencyMs = "latency_ms",
+    SensitivityDbPerV = "sensitivity_db_per_v",
+    ImpedanceOhms = "impedance_ohms",
+    LowestHz = "lowest_hz",
+    MaxSplDb = "max_spl_db",
+    WooferIn = "woofer_in",
+});
+
+vocabulary!(Verdict, "verdict", {
+    True = "true",
+    HalfTrue = "half_true",
+    Misleading = "misleading",
+    Contradiction = "contradiction",
+    False = "false",
+    Unproven = "unproven",
+});
+
+vocabulary!(SourceType, "kind of source", {
+    Standard = "standard",
+    Paper = "paper",
+    Book = "book",
+    Measurement = "measurement",
+    Manufacturer = "manufacturer",
+    Press = "press",
+    Web = "web",
+    Derivation = "derivation",
+    Seed = "seed",
+});
+
+/// A list, or in text formats a single member without brackets.
+fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    struct OneOrMany<T>(core::marker::PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> de::Visitor<'de> for OneOrMany<T> {
+        type Value = Vec<T>;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("one of these, or a list of them")
+        }
+
+        fn visit_str<E: de::Error>(self, name: &str) -> Result<Vec<T>, E> {
+            T::deserialize(de::value::StrDeserializer::new(name)).map(|one| vec![one])
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
+            T::deserialize(de::value::MapAccessDeserializer::new(map)).map(|one| vec![one])
+        }
+
+        fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
+            let mut members = Vec::new();
+            while let Some(member) = list.next_element()? {
+                members.push(member);
+            }
+            Ok(members)
+        }
+    }
+
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_any(OneOrMany(core::marker::PhantomData))
+    } else {
+        Vec::deserialize(deserializer)
+    }
+}

@@ -1,0 +1,22 @@
+//! What a visitor told us: types, units, and the reading of foreign JSON.
+//!
+//! Law: this module knows no browser and no knowledge base.
+//! Everything in a [`Situation`] may be left out, and left out means unknown: never zero, never a default.
+
+mod json;
+mod money;
+mod problem;
+mod read;
+mod suggest;
+mod types;
+mod vocabulary;
+
+pub use money::Money;
+pub use problem::{Problem, excerpt};
+pub use read::{MAX_BYTES, read};
+pub use suggest::closest;
+pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
+pub use vocabulary::{
+    Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, unknown_name,
+};
+pub(crate) use vocabulary::{deserialize_name, serialize_name, vocabulary};

@@ -1,0 +1,187 @@
+//! The closed vocabularies of the contract: every name a situation may contain.
+//!
+//! Names here are public and stable (`contract.md`); what a name *means* for the advice lives in `knowledge/`.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::{closest, excerpt};
+
+/// A closed list of names that the contract fixes.
+pub trait Vocabulary: Copy + Eq + Ord + Sized + 'static {
+    /// What one of these is called in a message to a person, e.g. `activity`.
+    const KIND: &'static str;
+    /// Every member in its fixed order.
+    const ALL: &'static [Self];
+
+    /// The name in the contract's JSON and in the knowledge base.
+    fn name(self) -> &'static str;
+
+    /// The member with exactly this name.
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|member| member.name() == name)
+    }
+
+    /// Place in [`Vocabulary::ALL`], for tables indexed by this vocabulary.
+    fn index(self) -> usize;
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $type:ident, $kind:literal, { $($(#[$member_doc:meta])* $member:ident = $name:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $type {
+            $($(#[$member_doc])* #[cfg_attr(feature = "schema", schemars(rename = $name))] $member),+
+        }
+
+        impl Vocabulary for $type {
+            const KIND: &'static str = $kind;
+            const ALL: &'static [Self] = &[$($type::$member),+];
+
+            fn name(self) -> &'static str {
+                match self {
+                    $($type::$member => $name),+
+                }
+            }
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serialize_name(*self, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserialize_name(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use vocabulary;
+
+/// A name in text formats, its place in the list in binary ones.
+pub(crate) fn serialize_name<V: Vocabulary, S: Serializer>(member: V, serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        serializer.serialize_str(member.name())
+    } else {
+        #[expect(clippy::cast_possible_truncation, reason = "no vocabulary has more than 255 members")]
+        serializer.serialize_u8(member.index() as u8)
+    }
+}
+
+pub(crate) fn deserialize_name<'de, V: Vocabulary, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+    if !deserializer.is_human_readable() {
+        let index = u8::deserialize(deserializer)?;
+        return V::ALL.get(usize::from(index)).copied().ok_or_else(|| de::Error::custom("no such name"));
+    }
+    let name = String::deserialize(deserializer)?;
+    V::from_name(&name).ok_or_else(|| de::Error::custom(unknown_name::<V>(&name)))
+}
+
+/// What to say of a name that is not in the list: the one that was probably meant, or all there are.
+#[must_use]
+pub fn unknown_name<V: Vocabulary>(name: &str) -> String {
+    let names = || V::ALL.iter().map(|member| member.name());
+    match closest(name, names()) {
+        Some(meant) => format!("unknown {} `{}`; did you mean `{meant}`?", V::KIND, excerpt(name)),
+        None => format!("unknown {} `{}`; known: {}", V::KIND, excerpt(name), names().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+vocabulary!(
+    /// What somebody does that needs listening.
+    Activity, "activity", {
+        /// The listener is in the room with an open microphone.
+        RecordAtMic = "record_at_mic",
+        /// The engineer listens to a take; no open microphone beside them.
+        MonitorTake = "monitor_take",
+        RecordDrums = "record_drums",
+        Sequence = "sequence",
+        SoundDesign = "sound_design",
+        Mix = "mix",
+        Master = "master",
+        PerformLive = "perform_live",
+        Dj = "dj",
+        Practise = "practise",
+        Listen = "listen",
+    }
+);
+
+vocabulary!(
+    /// One thing a listener needs from what they listen on.
+    Job, "job", {
+        CueWithoutBleed = "cue_without_bleed",
+        HearOverNoise = "hear_over_noise",
+        JudgeLowEnd = "judge_low_end",
+        JudgeStereoImage = "judge_stereo_image",
+        JudgeBalance = "judge_balance",
+        HearFineDetail = "hear_fine_detail",
+        CheckTranslation = "check_translation",
+        WorkForHours = "work_for_hours",
+        DisturbNobody = "disturb_nobody",
+        CarryAlong = "carry_along",
+        /// No audible delay between playing and hearing.
+        PlayInTime = "play_in_time",
+        LoudEnough = "loud_enough",
+    }
+);
+
+vocabulary!(
+    /// A kind of headphones or loudspeaker, or a measure that is no transducer.
+    GearType, "gear type", {
+        ClosedOverEar = "closed_over_ear",
+        ClosedOnEar = "closed_on_ear",
+        OpenOverEar = "open_over_ear",
+        OpenOnEar = "open_on_ear",
+        SemiOpenOverEar = "semi_open_over_ear",
+        InEarMonitor = "in_ear_monitor",
+        NoiseCancelling = "noise_cancelling",
+        NearField = "near_field",
+        MidField = "mid_field",
+        FarField = "far_field",
+        Subwoofer = "subwoofer",
+        RoomTreatment = "room_treatment",
+        HeadphoneAmplifier = "headphone_amplifier",
+        Interface = "interface",
+        MeasurementMicrophone = "measurement_microphone",
+        HeadphoneCorrection = "headphone_correction",
+    }
+);
+
+vocabulary!(
+    /// How much the room has been treated acoustically.
+    Treatment, "treatment", { None = "none", Some = "some", Full = "full" }
+);
+
+vocabulary!(
+    /// What surrounds the listener while they listen.
+    Noise, "noise", {
+        VeryQuiet = "very_quiet",
+        Quiet = "quiet",
+        Moderate = "moderate",
+        Loud = "loud",
+        VeryLoud = "very_loud",
+    }
+);
+
+vocabulary!(
+    /// Who lives behind the walls.
+    Neighbours, "neighbours", { None = "none", Normal = "normal", ThinWalls = "thin_walls" }
+);
+
+vocabulary!(
+    /// What drives the headphones.
+    SourceKind, "source", {
+        Laptop = "laptop",
+        Phone = "phone",
+        Interface = "interface",
+        Amplifier = "amplifier",
+        Mixer = "mixer",
+    }
+);

@@ -1,0 +1,124 @@
+// Chromium for the journeys: starts it, opens pages that keep a record of everything that should not happen, and asks
+// axe-core for what stands in the way of people with disabilities.
+
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+import { chromium } from 'playwright-core';
+
+// For a run without a window, as root, in a container with little shared memory, and without asking the network for
+// updates. xtask/src/browser.rs has the same ones.
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Starts a browser with a profile of its own, which goes away with it. Ends with `close()`. */
+export async function launch() {
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+}
+
+function findChromium() {
+  if (process.env.CHROME) return process.env.CHROME;
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  for (const program of PROGRAMS) {
+    const found = folders.map((folder) => path.join(folder, program)).find(isProgram);
+    if (found) return found;
+  }
+  throw new Error(`no Chromium: none of ${PROGRAMS.join(', ')} is on PATH; name one in the variable CHROME`);
+}
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens an address in a fresh context and waits until the app has taken the place of its loading text.
+ *
+ * `settings` are Playwright's for a context: viewport, colorScheme, reducedMotion, …. The record goes on for as long
+ * as the page lives:
+ * - `requests`: every address asked for, in order;
+ * - `foreign`: those that left the page's origin;
+ * - `console`: what the page wrote to the console, whatever its level;
+ * - `errors`: exceptions and failed requests;
+ * - `violations`: what the content security policy stopped.
+ */
+export async function open(browser, url, settings = {}) {
+  const context = await browser.newContext(settings);
+  const record = { requests: [], foreign: [], console: [], errors: [], violations: [] };
+  const { origin } = new URL(url);
+  context.on('request', (request) => {
+    record.requests.push(request.url());
+    if (!isOf(origin, request.url())) record.foreign.push(request.url());
+  });
+  context.on('requestfailed', (request) => {
+    record.errors.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) record.errors.push(`${response.url()}: status ${response.status()}`);
+  });
+  context.on('console', (message) => record.console.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => record.errors.push(String(error.error())));
+  await context.exposeFunction('recordPolicyViolation', (violation) => record.violations.push(violation));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      window.recordPolicyViolation(`${event.effectiveDirective} stopped ${event.blockedURI} at ${event.sourceFile}`);
+    });
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  await started(page);
+  return { context, page, record };
+}
+
+/** Waits until the app has taken the place of its loading text; also to be used after a reload. */
+export async function started(page) {
+  await page.waitForFunction(() => {
+    const app = document.querySelector('#app');
+    return app?.firstElementChild && !app.querySelector(':scope > .loading');
+  });
+}
+
+/** What a record holds against a page, one line each; empty for a page that behaved. */
+export function complaints(record) {
+  return ['foreign', 'console', 'errors', 'violations'].flatMap((kind) =>
+    record[kind].map((entry) => `${kind}: ${entry}`),
+  );
+}
+
+function isOf(origin, url) {
+  const { protocol, origin: its } = new URL(url);
+  return protocol === 'data:' || its === origin;
+}
+
+/**
+ * What axe-core finds at WCAG 2.2 AA on the page as it stands, one line each; empty if nothing.
+ *
+ * The tool goes in by the debugger's way, which a content security policy does not stop.
+ */
+export async function barriers(page) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), WCAG_2_2_AA);
+  return violations.flatMap(({ id, impact, help, nodes }) =>
+    nodes.map((node) => `${id} (${impact}): ${help}: ${node.target.join(' ')}\n  ${node.failureSummary}`),
+  );
+}

@@ -1,0 +1,91 @@
+//! `cargo xtask`: Sweetspot's automation.
+//!
+//! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
+//! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
+//! [`csp`] (the last step of a release build), [`size`] (the weight of the first screen) and [`checks`] (the tests).
+
+mod browser;
+mod checks;
+mod csp;
+mod html;
+mod problem;
+mod process;
+mod project;
+mod site;
+mod size;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Sweetspot's automation: `serve` shows the page, `test` checks everything, `build` makes the deployable site.
+///
+/// Each command sets up what it needs first, says what it installs and why, and installs it once per user into
+/// `$CARGO_HOME/sweetspot-tools` (or uses a fitting version that is already on PATH).
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the page, serve it on this machine and print its address
+    ///
+    /// Serves on 127.0.0.1 only and rebuilds when a source file changes. Needs the wasm32 target, trunk, wasm-bindgen
+    /// and (for the small release page) wasm-opt; what is missing is installed first.
+    Serve {
+        /// Where to serve; the next free port is used if this one is taken
+        #[arg(long, value_name = "N", default_value_t = 8080)]
+        port: u16,
+        /// Build unoptimised, which is faster, and let the open page reload itself after each change
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build the deployable site in dist/ and print its weights
+    ///
+    /// The site works below any path of any static host: all its addresses are relative.
+    Build,
+    /// Run every check: formatting, lints, tests native and in the browser, the site's weight, the journeys
+    ///
+    /// Stops at the first step that fails. Installs what the tests need, Chromium and its driver included where that
+    /// is possible.
+    Test {
+        /// Run only these steps, separated by commas, still in the usual order
+        #[arg(long, value_name = "STEP", value_enum, value_delimiter = ',')]
+        only: Vec<checks::Step>,
+    },
+    /// Trunk's post_build hook: write the content security policy into the staged release page
+    #[command(hide = true)]
+    Finish,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve { port, dev } => site::serve(port, dev),
+        Command::Build => site::build(),
+        Command::Test { only } => checks::test(&only),
+        Command::Finish => csp::finish(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\n{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

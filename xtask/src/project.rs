@@ -1,0 +1,38 @@
+//! Where things are in the repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::problem::{Problem, Result};
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies inside the repository")
+}
+
+/// The deployable site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The journeys and their helpers.
+pub fn browser_tests() -> PathBuf {
+    root().join("tests").join("browser")
+}
+
+/// A file or folder of xtask's own that may be deleted at any time.
+pub fn scratch(name: &str) -> PathBuf {
+    root().join("target").join("xtask").join(name)
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| Problem::file("read", path, &error))
+}
+
+/// Writes a file, and the folders above it.
+pub fn write(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Problem::file("create", folder, &error))?;
+    fs::write(path, text).map_err(|error| Problem::file("write", path, &error))
+}
