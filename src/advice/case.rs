@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, HelperSet, candidates};
 use super::demand::{Row, rows};
 use super::facts::{Facts, facts};
-use super::judge::{Bench, Judgement};
+use super::judge::{Bench, Judgement, barred_by, unsuited_by};
 use super::kit::choose::{Choice, choose};
 use super::kit::{Cover, Instance, Item, Kit, State};
 use crate::knowledge::{Knowledge, Role, Share};
@@ -41,7 +41,7 @@ impl<'k> Case<'k> {
         let candidates = candidates(situation, knowledge, Role::Listen);
         let helpers = self::candidates(situation, knowledge, Role::Help);
         let bench = Bench::new(knowledge, &facts, &candidates);
-        let usable = usable(&rows, &bench, candidates.len());
+        let usable = usable(&rows, &bench, &candidates, &facts, knowledge);
         let useful = useful_helpers(&helpers, &candidates, &bench, &facts, knowledge, &rows, &usable);
         let mut case = Self {
             knowledge,
@@ -183,12 +183,19 @@ impl<'k> Case<'k> {
     }
 }
 
-fn usable(rows: &[Row], bench: &Bench, candidates: usize) -> Vec<bool> {
-    let mut usable = vec![true; Activity::ALL.len() * candidates];
-    for row in rows.iter().filter(|row| row.required) {
-        for candidate in 0..candidates {
-            if bench.ruled_out_by(candidate, row.job).is_some() {
-                usable[row.activity.index() * candidates + candidate] = false;
+fn usable(
+    rows: &[Row],
+    bench: &Bench,
+    candidates: &[Candidate],
+    facts: &Facts,
+    knowledge: &Knowledge,
+) -> Vec<bool> {
+    let mut usable = vec![true; Activity::ALL.len() * candidates.len()];
+    for row in rows {
+        for (place, candidate) in candidates.iter().enumerate() {
+            let ruled_out = row.required && bench.ruled_out_by(place, row.job).is_some();
+            if ruled_out || unsuited_by(candidate, row.activity, facts, knowledge).is_some() {
+                usable[row.activity.index() * candidates.len() + place] = false;
             }
         }
     }
@@ -211,7 +218,7 @@ fn useful_helpers(
         (0..candidates.len()).any(|candidate| is_usable(candidate) && bench.helper_matters(candidate, helper.gear))
     };
     let places = helpers.iter().enumerate().filter(|(_, helper)| {
-        helper.is_new() && matters(helper) && super::judge::barred_by(helper, facts, knowledge).is_none()
+        helper.is_new() && matters(helper) && barred_by(helper, facts, knowledge).is_none()
     });
     places.map(|(place, _)| place).collect()
 }

@@ -57,9 +57,11 @@ fn needs(activity: Activity, knowledge: &Knowledge, facts: &Facts) -> Vec<(Job, 
         if !demand.activities.is_empty() && !demand.activities.contains(&activity) {
             continue;
         }
-        let likelihood = situation_likelihood(rule, facts);
-        weights[demand.job.index()] += demand.weight.times(likelihood).parts();
-        required[demand.job.index()] |= demand.required && likelihood == Share::ONE;
+        // What may be asked for counts once it is known to be; until then it is a question to ask, not a wish to serve.
+        if situation_likelihood(rule, facts) == Share::ONE {
+            weights[demand.job.index()] += demand.weight.parts();
+            required[demand.job.index()] |= demand.required;
+        }
     }
     let asked = Job::ALL.iter().map(|&job| (job, weights[job.index()], required[job.index()]));
     asked.filter(|(_, weight, required)| *weight > 0 || *required).collect()

@@ -161,16 +161,18 @@ fn share_of_work(weight: u64) -> f64 {
     f64::from(parts) / 10_000.0
 }
 
+/// The least weight of a row, in millionths, at which a compromise is worth a line.
+const WORTH_NAMING: u64 = WHOLE_WEIGHT / 40;
+
 /// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
 fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
     let about = &case.knowledge.about;
     let rows = case.rows.iter().filter_map(|row| {
         let best = case.best_for(row, found);
         let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
-        let rival = best_of_all(case, row, found);
-        let gap = rival.map_or(0, |(_, rival)| rival.parts() - fit.parts());
+        let rival = rival(case, row, found, fit);
         let fails = row.required && fit < about.enough;
-        let compromise = gap >= about.compromise.parts() && row.weight > 0;
+        let compromise = rival.is_some() && row.weight >= WORTH_NAMING;
         (fails || compromise || best.is_none()).then(|| Uncovered {
             activity: row.activity,
             job: row.job,
@@ -181,12 +183,13 @@ fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered
     rows.collect()
 }
 
-/// The candidate that would do a row best with the helpers of this kit, whatever it costs.
-fn best_of_all(case: &Case, row: &Row, found: &Found) -> Option<(usize, Share)> {
+/// The cheapest candidate that would do a row clearly better with the helpers of this kit.
+fn rival(case: &Case, row: &Row, found: &Found, have: Share) -> Option<(usize, Share)> {
     let helpers = case.helper_sets[found.state];
     let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
     let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
-    fits.rev().max_by_key(|&(candidate, fit)| (fit, Reverse(case.candidates[candidate].cost)))
+    let better = fits.filter(|(_, fit)| fit.parts() - have.parts() >= case.knowledge.about.compromise.parts());
+    better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
 }
 
 fn shortfall(
@@ -315,7 +318,13 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
         let job = case.knowledge.rules[rule].jobs.first().copied()?;
         Some((helper.gear, job, rule))
     });
-    let mut all: Vec<(GearType, Job, usize)> = listened.chain(barred).collect();
+    let unsuited = case.candidates.iter().flat_map(|candidate| {
+        case.rows.iter().filter_map(move |row| {
+            let rule = super::judge::unsuited_by(candidate, row.activity, &case.facts, case.knowledge)?;
+            case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
+        })
+    });
+    let mut all: Vec<(GearType, Job, usize)> = listened.chain(barred).chain(unsuited).collect();
     all.sort_unstable();
     all.dedup();
     all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()

@@ -9,7 +9,7 @@ use super::candidate::{Candidate, HelperSet};
 use super::facts::{Facts, Stretch};
 use crate::acoustics::headphone;
 use crate::knowledge::{Condition, Fact, Figure, FigureTest, Knowledge, Rule, Share, Span};
-use crate::situation::{GearType, Job, Vocabulary};
+use crate::situation::{Activity, GearType, Job, Vocabulary};
 
 /// What one rule did to one fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl<'k> Bench<'k> {
             .rules
             .iter()
             .enumerate()
-            .filter(|(_, rule)| rule.demand.is_none())
+            .filter(|(_, rule)| rule.demand.is_none() && rule.activities.is_empty())
             .filter_map(|(index, rule)| {
                 let likelihood = situation_likelihood(rule, facts);
                 (likelihood != Share::ZERO).then_some((index, rule, likelihood))
@@ -75,7 +75,9 @@ impl<'k> Bench<'k> {
                 let likelihood = likelihood
                     .times(selection_likelihood(rule, candidate, knowledge))
                     .times(candidate_likelihood(rule, candidate, facts));
-                if likelihood == Share::ZERO {
+                // Nobody buys a remedy for what is probably not wrong; that is a question to ask first.
+                let enough = if rule.with.is_some() { Share::from_parts(Share::UNIT / 2) } else { Share::from_parts(1) };
+                if likelihood < enough {
                     continue;
                 }
                 let effect = rule.effect.unwrap_or(Span::exactly(Share::from_parts(-Share::UNIT)));
@@ -163,11 +165,23 @@ fn differs_by_candidate(fact: Fact) -> bool {
     matches!(fact, Fact::Drive | Fact::Damping)
 }
 
+/// The rule that keeps a candidate from being used for an activity whatever its fits, if there is one.
+pub fn unsuited_by(candidate: &Candidate, activity: Activity, facts: &Facts, knowledge: &Knowledge) -> Option<usize> {
+    let mut rules = knowledge.rules.iter().enumerate();
+    let bars = |rule: &Rule| {
+        rule.activities.contains(&activity)
+            && selection_likelihood(rule, candidate, knowledge) == Share::ONE
+            && situation_likelihood(rule, facts) == Share::ONE
+    };
+    rules.find(|(_, rule)| bars(rule)).map(|(index, _)| index)
+}
+
 /// The rule that keeps a helper from being had at all in this situation, if there is one.
 pub fn barred_by(helper: &Candidate, facts: &Facts, knowledge: &Knowledge) -> Option<usize> {
     let mut rules = knowledge.rules.iter().enumerate();
     let bars = |rule: &Rule| {
         rule.excludes
+            && rule.activities.is_empty()
             && !rule.selects.types.is_empty()
             && selection_likelihood(rule, helper, knowledge) == Share::ONE
             && situation_likelihood(rule, facts) == Share::ONE

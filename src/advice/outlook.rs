@@ -45,11 +45,13 @@ fn recommended(case: &Case) -> Option<Kit> {
     best_value(&case.instance, need, &best, case.knowledge.about.best_value_share)
 }
 
-/// The smallest change in reach that would bring a type into the recommendation, in words.
+/// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
 pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
         let case = Case::new(situation, knowledge);
-        recommended(&case).is_some_and(|kit| case.types(&kit).contains(&gear))
+        let need = coverable(&case.instance, case.required, case.budget);
+        let best = search(&case.instance, need, Goal::MostBenefit { budget: case.budget });
+        best.is_some_and(|kit| case.types(&kit).contains(&gear))
     };
     let single = changes(situation, knowledge);
     if let Some(change) = single.iter().find(|change| brings(&change.situation)) {

@@ -2,12 +2,14 @@
 
 use super::case::Case;
 use super::explain::out_of_hundred;
+use super::judge::unsuited_by;
 use super::kit::choose::Choice;
+use super::kit::search::{Goal, search};
 use super::outlook;
 use super::report::{Answer, Wish};
 use super::words::{money, sentence_case};
 use crate::knowledge::{Role, Share};
-use crate::situation::{GearType, Situation};
+use crate::situation::{GearType, Money, Situation};
 
 pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> {
     let mut wishes: Vec<Wish> = Vec::new();
@@ -27,10 +29,32 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }
     let because = obstacle(case, choice, gear);
-    match outlook::change_for(situation, case.knowledge, gear) {
-        Some(say) => Wish { gear, verdict: Answer::NotNow, because, would_need: Some(say) },
-        None => Wish { gear, verdict: Answer::No, because, would_need: None },
+    let in_dearer_kit = case.types(&choice.best_in_budget).contains(&gear);
+    let would_need = if in_dearer_kit {
+        let cost = money(Money::from_cents(choice.best_in_budget.cost), &case.knowledge.about.currency);
+        Some(format!("a kit for {cost}, which gets the last few per cent"))
+    } else {
+        outlook::change_for(situation, case.knowledge, gear).or_else(|| as_a_gift(case, gear))
+    };
+    let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
+    Wish { gear, verdict, because, would_need }
+}
+
+/// What is missing if a type would be in the recommendation only were it free.
+fn as_a_gift(case: &Case, gear: GearType) -> Option<String> {
+    let mut instance = case.instance.clone();
+    for (item, candidate) in instance.items.iter_mut().zip(&case.candidates) {
+        if candidate.gear == gear {
+            item.cost = 0;
+        }
     }
+    for (state, helpers) in instance.states.iter_mut().zip(&case.new_helpers) {
+        for helper in helpers.iter().map(|&place| &case.helpers[place]).filter(|helper| helper.gear == gear) {
+            state.cost -= helper.cost.cents();
+        }
+    }
+    let best = search(&instance, 0, Goal::MostBenefit { budget: case.budget })?;
+    case.types(&best).contains(&gear).then(|| "a lower price than the usual one".to_owned())
 }
 
 /// The strongest thing that speaks against a type here.
@@ -43,10 +67,15 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     }
     let places: Vec<usize> =
         (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear).collect();
-    let exclusion = case.rows.iter().filter(|row| row.required).find_map(|row| {
-        places.iter().find_map(|&place| case.bench.ruled_out_by(place, row.job))
+    let nowhere = places.iter().all(|&place| case.rows.iter().all(|row| !case.is_usable(row.activity, place)));
+    let exclusion = case.rows.iter().find_map(|row| {
+        places.iter().find_map(|&place| {
+            let ruled_out = row.required.then(|| case.bench.ruled_out_by(place, row.job)).flatten();
+            let unsuited = || unsuited_by(&case.candidates[place], row.activity, &case.facts, case.knowledge);
+            ruled_out.or_else(unsuited)
+        })
     });
-    if let Some(index) = exclusion {
+    if let (true, Some(index)) = (nowhere, exclusion) {
         return rule(index);
     }
     transducer_obstacle(case, choice, &places).unwrap_or_else(|| price_obstacle(case, gear))

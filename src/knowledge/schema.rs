@@ -219,6 +219,9 @@ pub struct Rule {
     pub effect: Option<Span>,
     #[serde(default)]
     pub excludes: bool,
+    /// With `excludes`: the gear is not used for these activities at all, whatever its fits.
+    #[serde(default)]
+    pub activities: Vec<Activity>,
     #[serde(default)]
     pub demand: Option<Demand>,
     /// One or two sentences that a visitor reads.

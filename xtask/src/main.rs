@@ -72,7 +72,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
-            eprintln!("\n{problem}");
+            eprintln!("\nerror: {problem}");
             ExitCode::FAILURE
         }
     }

@@ -35,6 +35,6 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}\n  remedy: {}", self.what, self.remedy)
+        write!(f, "{}\n  remedy: {}", self.what, self.remedy)
     }
 }

@@ -53,7 +53,7 @@ pub fn serve(wished_port: u16, dev: bool) -> Result<()> {
     let profile = if dev {
         Profile::Dev
     } else if let Err(problem) = toolbox.wasm_opt() {
-        println!("{problem}\nServing goes on without wasm-opt: the page works the same but is bigger.");
+        println!("note: {problem}\nServing goes on without wasm-opt: the page works the same but is bigger.");
         Profile::ReleaseUnpacked
     } else {
         Profile::Release

@@ -5,6 +5,7 @@
 
 use std::env;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,7 +45,7 @@ impl Toolbox {
             fits: same_series,
             programs: &["trunk"],
             why: "packs the page and serves it",
-            takes: "about six minutes on four cores",
+            takes: "four to six minutes on four cores",
             source: Source::Cargo { locked: true },
         })
     }
@@ -60,7 +61,7 @@ impl Toolbox {
             fits: |found, wanted| found == wanted,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             why: "joins the compiled page to the browser, and runs the component tests",
-            takes: "about two minutes on four cores",
+            takes: "one to two minutes on four cores",
             // Its own lock file names crate versions that a registry mirror may lack.
             source: Source::Cargo { locked: false },
         })
@@ -165,20 +166,17 @@ impl Tool<'_> {
 
     fn install(&self, home: &Path) -> Result<()> {
         let version = self.full_version();
-        println!(
-            "Installing {} {version}: {}. Once per user, into {}; takes {}.",
-            self.name,
-            self.why,
-            home.display(),
-            self.takes
-        );
-        fs::create_dir_all(home).map_err(|error| Problem::file("create", home, &error))?;
         let mut command = match self.source {
             Source::Cargo { locked } => {
                 let mut command = Command::new("cargo");
                 command.args(["install", self.name, "--version", &version, "--root"]).arg(home);
                 if locked {
                     command.arg("--locked");
+                }
+                // Else cargo advises to put the folder on PATH, which nobody needs to.
+                let folders = iter::once(self.source.programs_folder(home)).chain(path_folders());
+                if let Ok(path) = env::join_paths(folders) {
+                    command.env("PATH", path);
                 }
                 for (name, _) in env::vars_os() {
                     if bends_an_install(&name.to_string_lossy()) {
@@ -194,6 +192,14 @@ impl Tool<'_> {
                 command
             }
         };
+        println!(
+            "Installing {} {version}: {}. Once per user, into {}; takes {}.",
+            self.name,
+            self.why,
+            home.display(),
+            self.takes
+        );
+        fs::create_dir_all(home).map_err(|error| Problem::file("create", home, &error))?;
         // Outside the repository, so that its settings and lock file play no part.
         command.current_dir(home);
         process::run(

@@ -167,6 +167,9 @@ fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
         }
         return;
     }
+    if !rule.activities.is_empty() && !rule.excludes {
+        report("it names activities but excludes nothing".to_owned(), "fits do not depend on the activity; use `excludes`");
+    }
     if rule.jobs.is_empty() {
         report("it names no job, so it can never fire".to_owned(), "list the jobs it is about");
     }
@@ -216,6 +219,7 @@ fn shadowed(authored: &Authored, rule: &Rule, entry: &GearEntry, job: Job) -> bo
         other.id != rule.id
             && other.excludes
             && other.with.is_none()
+            && other.activities.is_empty()
             && other.jobs.contains(&job)
             && surely_selects(&other.selects, entry)
             && other.when.0.iter().all(|condition| follows(condition, &rule.when.0))
