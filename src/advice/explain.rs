@@ -10,7 +10,7 @@ use super::kit::choose::Choice;
 use super::report::{
     Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered,
 };
-use super::words::{list, money, sentence_case};
+use super::words::{list, money};
 use crate::knowledge::{Fact, Role, Share};
 use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
 
@@ -358,8 +358,9 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
         let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
         let cost = money(cost, &case.knowledge.about.currency);
         let because = format!(
-            "{} would do no job here worse, but from {cost} they add less than they cost.",
-            sentence_case(&entry.noun)
+            "No job here would be done worse, but from {cost} {} {} too little for the money.",
+            entry.noun,
+            if entry.plural { "add" } else { "adds" }
         );
         return Some(NotChosen { gear, job: None, behind: Share::ZERO, because });
     }
@@ -376,41 +377,39 @@ pub fn headline(case: &Case, found: &Found) -> String {
     if behind.is_empty() {
         return "Nothing that can be had within these limits does this work; see what is uncovered below.".to_owned();
     }
-    let activities = main_activities(case, found);
-    let clause = |candidate: usize| {
-        let noun = case.knowledge.gear(case.candidates[candidate].gear).noun.clone();
-        let doing: Vec<String> = activities
-            .iter()
-            .filter(|(_, main)| *main == candidate)
-            .map(|(activity, _)| case.knowledge.activity(*activity).doing.clone())
-            .collect();
-        if doing.is_empty() {
-            let verbs = top_jobs(case, found, candidate, 2);
-            format!("{noun} to {}", list(&verbs))
-        } else {
-            format!("{noun} for {}", list(&doing))
-        }
-    };
-    let mut use_owned = Vec::new();
-    let mut buy = Vec::new();
+    let main = main_activities(case, found);
+    let (mut keep, mut buy, mut extras) = (Vec::new(), Vec::new(), Vec::new());
     for &one in &behind {
-        match one {
-            Behind::Candidate(place) if case.candidates[place].is_new() => buy.push(clause(place)),
-            Behind::Candidate(place) => use_owned.push(clause(place)),
-            Behind::Helper(place) if case.helpers[place].is_new() => {
-                let noun = &case.knowledge.gear(case.helpers[place].gear).noun;
-                let jobs = lifted_jobs(case, found, case.helpers[place].gear);
-                let verb = jobs.first().map_or("", |job| case.knowledge.job(*job).verb.as_str());
-                buy.push(format!("{noun} to {verb} better"));
-            }
-            Behind::Helper(_) => {}
+        let (candidate, activities) = match one {
+            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
+            Behind::Helper(place) => (&case.helpers[place], None),
+        };
+        let noun = case.knowledge.gear(candidate.gear).noun.clone();
+        match (candidate.is_new(), activities) {
+            (true, Some(doing)) => buy.push(format!("{noun} for {doing}")),
+            (true, None) => extras.push(noun),
+            (false, Some(doing)) => keep.push(format!("{noun} for {doing}")),
+            (false, None) => keep.push(noun),
         }
     }
     let cost = money(crate::situation::Money::from_cents(found.cost), &case.knowledge.about.currency);
-    match (use_owned.is_empty(), buy.is_empty()) {
-        (true, _) => format!("Get {}: about {cost}.", list(&buy)),
-        (false, true) => format!("Buy nothing: use your {}.", list(&use_owned)),
-        (false, false) => format!("Keep your {}, and add {}: about {cost}.", list(&use_owned), list(&buy)),
+    let plus = if extras.is_empty() { String::new() } else { format!(", plus {}", list(&extras)) };
+    match (keep.is_empty(), buy.is_empty(), extras.is_empty()) {
+        (true, ..) => format!("Get {}{plus}: about {cost}.", list(&buy)),
+        (false, true, true) => format!("Buy nothing: use your {}.", list(&keep)),
+        (false, true, false) => format!("Keep your {}, and add {}: about {cost}.", list(&keep), list(&extras)),
+        (false, false, _) => format!("Keep your {}, and add {}{plus}: about {cost}.", list(&keep), list(&buy)),
+    }
+}
+
+/// The activities that a candidate carries, in words; at most three by name.
+fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<String> {
+    let carried = main.iter().filter(|(_, one)| *one == candidate).map(|(activity, _)| *activity);
+    let carried: Vec<String> = carried.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
+    match carried.as_slice() {
+        [] => None,
+        [first, second, _, _, ..] => Some(format!("{first}, {second} and more")),
+        few => Some(list(few)),
     }
 }
 
@@ -430,21 +429,6 @@ fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
         Some((activity, heaviest.0))
     });
     main.collect()
-}
-
-fn top_jobs(case: &Case, found: &Found, candidate: usize, count: usize) -> Vec<String> {
-    let mut jobs: Vec<(Job, u64)> = Vec::new();
-    for row in &case.rows {
-        if case.best_for(row, found).is_none_or(|(best, _)| best != candidate) {
-            continue;
-        }
-        match jobs.iter_mut().find(|(job, _)| *job == row.job) {
-            Some((_, sum)) => *sum += row.weight,
-            None => jobs.push((row.job, row.weight)),
-        }
-    }
-    jobs.sort_by_key(|&(job, sum)| (Reverse(sum), job));
-    jobs.iter().take(count).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect()
 }
 
 /// What a reader has to bear in mind.

@@ -7,7 +7,7 @@ use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
 use super::outlook;
 use super::report::{Answer, Wish};
-use super::words::{money, sentence_case};
+use super::words::{money, subject};
 use crate::knowledge::{Role, Share};
 use crate::situation::{GearType, Money, Situation};
 
@@ -23,9 +23,8 @@ pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> 
 
 fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
     let entry = case.knowledge.gear(gear);
-    let noun = sentence_case(&entry.noun);
     if case.types(&choice.best_value).contains(&gear) {
-        let because = format!("{noun} are in the kit that is recommended.");
+        let because = format!("{} in the kit that is recommended.", subject(entry, "are", "is"));
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }
     let because = obstacle(case, choice, gear);
@@ -99,7 +98,7 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
     let worst = judgement.contributions.iter().filter(|part| part.effect < Share::ZERO).min_by_key(|part| part.effect);
     let verb = &case.knowledge.job(row.job).verb;
     let compared = format!(
-        "To {verb} here they get {} of 100, {} {}.",
+        "To {verb}, the score here is {} of 100; {} get {}.",
         out_of_hundred(judgement.fit.likely),
         case.knowledge.gear(case.candidates[best].gear).noun,
         out_of_hundred(Share::from_parts(judgement.fit.likely.parts() + behind)),
@@ -112,14 +111,13 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
 
 fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
-    let noun = sentence_case(&entry.noun);
     let serves = choice.best_value.items.iter().any(|&item| {
         case.serves(item, &choice.best_value) && case.bench.helper_matters(item, gear)
     });
     if serves {
         price_obstacle(case, gear)
     } else {
-        format!("{noun} would change nothing for what is recommended here.")
+        format!("{} nothing for what is recommended here.", subject(entry, "change", "changes"))
     }
 }
 
@@ -127,5 +125,5 @@ fn price_obstacle(case: &Case, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
     let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
     let cost = money(cost, &case.knowledge.about.currency);
-    format!("{} cost about {cost} and add little to the kit that is recommended.", sentence_case(&entry.noun))
+    format!("At about {cost}, {} {} little to the kit that is recommended.", entry.noun, if entry.plural { "add" } else { "adds" })
 }

@@ -1,5 +1,6 @@
 //! The sentences that an advice is put into. What they say comes from the computation; only the phrasing is here.
 
+use crate::knowledge::GearEntry;
 use crate::situation::Money;
 
 pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base names no gear.";
@@ -12,6 +13,11 @@ pub fn list(parts: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
+}
+
+/// A noun at the start of a sentence with the form of a verb that agrees with it.
+pub fn subject(gear: &GearEntry, plural: &str, singular: &str) -> String {
+    format!("{} {}", sentence_case(&gear.noun), if gear.plural { plural } else { singular })
 }
 
 /// The first letter in upper case.

@@ -135,6 +135,8 @@ pub struct GearEntry {
     pub label: String,
     /// As it stands in a sentence: `closed-back headphones`.
     pub noun: String,
+    /// Whether that noun takes a verb in the plural.
+    pub plural: bool,
     /// What it is, for a beginner.
     pub says: String,
     pub family: Family,

@@ -194,7 +194,8 @@ fn page_at(address: SocketAddrV4) -> Answer {
 fn status_line(address: SocketAddrV4) -> std::io::Result<String> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-    write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
+    // In one piece: a server may answer and close as soon as it has read enough.
+    stream.write_all(format!("GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").as_bytes())?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     let line = answer.split(|byte| *byte == b'\r').next().unwrap_or_default();
@@ -203,6 +204,8 @@ fn status_line(address: SocketAddrV4) -> std::io::Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{BufRead, BufReader};
+
     use super::*;
 
     #[test]
@@ -220,9 +223,10 @@ mod tests {
             let port = listener.local_addr().unwrap().port();
             let server = std::thread::spawn(move || {
                 let (mut stream, _) = listener.accept().unwrap();
-                let mut request = [0; 512];
-                assert!(stream.read(&mut request).unwrap() > 0);
-                write!(stream, "HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").unwrap();
+                let request = BufReader::new(&stream).lines().map_while(|line| line.ok());
+                assert_eq!(request.take_while(|line| !line.is_empty()).count(), 3);
+                let answer = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                stream.write_all(answer.as_bytes()).unwrap();
             });
             let answer = page_at(SocketAddrV4::new(Ipv4Addr::LOCALHOST, port));
             server.join().unwrap();
