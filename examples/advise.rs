@@ -47,7 +47,7 @@ fn answer(file: &str, pretty: bool) -> Result<String, Vec<Problem>> {
         vec![Problem::new(place, "this is not UTF-8 text", "save the file as UTF-8")]
     })?;
     let situation = read(&text)?;
-    let advice = advise(&situation, embedded());
+    let advice = advise(&situation, embedded()).look_around(&situation, embedded());
     let json = if pretty { serde_json::to_string_pretty(&advice) } else { serde_json::to_string(&advice) };
     json.map_err(|error| vec![Problem::new("the advice", error.to_string(), "please report this")])
 }

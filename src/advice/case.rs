@@ -36,6 +36,15 @@ pub struct Case<'k> {
 
 impl<'k> Case<'k> {
     pub fn new(situation: &Situation, knowledge: &'k Knowledge) -> Self {
+        Self::with(situation, knowledge, None)
+    }
+
+    /// The same with the fits of each gear type taken from a place in their ranges: 0 the low end, 0.5 the likely, 1 the high.
+    pub fn drawn(situation: &Situation, knowledge: &'k Knowledge, place_in_range: &dyn Fn(GearType) -> Share) -> Self {
+        Self::with(situation, knowledge, Some(place_in_range))
+    }
+
+    fn with(situation: &Situation, knowledge: &'k Knowledge, place_in_range: Option<&dyn Fn(GearType) -> Share>) -> Self {
         let facts = facts(situation, knowledge);
         let rows = rows(situation, knowledge, &facts);
         let candidates = candidates(situation, knowledge, Role::Listen);
@@ -63,7 +72,7 @@ impl<'k> Case<'k> {
             usable,
         };
         case.set_states(&useful);
-        case.fill_instance();
+        case.fill_instance(place_in_range);
         case
     }
 
@@ -132,7 +141,7 @@ impl<'k> Case<'k> {
     }
 
     /// Rows with the same job and the same usable candidates become one row of the instance.
-    fn fill_instance(&mut self) {
+    fn fill_instance(&mut self, place_in_range: Option<&dyn Fn(GearType) -> Share>) {
         let all = self.candidates.len();
         let usable_in = |activity: Activity| &self.usable[activity.index() * all..(activity.index() + 1) * all];
         let mut groups: Vec<(Job, &[bool], u64, bool)> = Vec::new();
@@ -164,7 +173,10 @@ impl<'k> Case<'k> {
                     let fit = match known.iter().find(|(set, _)| *set == heard) {
                         Some((_, fit)) => *fit,
                         None => {
-                            let fit = self.bench.likely(candidate, *job, heard);
+                            let fit = match place_in_range {
+                                None => self.bench.likely(candidate, *job, heard),
+                                Some(place) => self.bench.judge(candidate, *job, heard).fit.at(place(self.candidates[candidate].gear)),
+                            };
                             known.push((heard, fit));
                             fit
                         }

@@ -12,7 +12,7 @@ use super::report::{
 };
 use super::words::{list, money};
 use crate::knowledge::{Fact, Role, Share};
-use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
+use crate::situation::{Activity, GearType, Job, Situation};
 
 /// Which candidate or helper stands behind each item of a kit that is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]

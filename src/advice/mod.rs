@@ -18,17 +18,19 @@ mod words;
 
 pub use report::*;
 
-use crate::knowledge::{Knowledge, Share};
+use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};
 use case::Case;
+use outlook::Outlook;
 
-/// The whole core: what to listen on in this situation, why, and what would change it.
+/// What to listen on in this situation and why, without a look at what would change it: see [`Advice::look_around`].
+///
+/// Fast enough for every keystroke.
 #[must_use]
 pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     let case = Case::new(situation, knowledge);
     let Some(choice) = case.choose() else { return nothing(knowledge) };
     let kits = explain::kits(situation, &case, &choice);
-    let outlook = outlook::outlook(situation, &case, &choice);
     Advice {
         knowledge: version(knowledge),
         headline: explain::headline(&case, &choice.best_value),
@@ -36,12 +38,23 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
         not_chosen: explain::not_chosen(&case, &choice),
         reasons: explain::reasons(&case, &choice.best_value),
         wishes: wish::wishes(situation, &case, &choice),
-        flips: outlook.flips,
-        ask_next: outlook.ask_next,
-        confidence: outlook.confidence,
+        flips: Vec::new(),
+        ask_next: Vec::new(),
+        confidence: None,
         numbers: numbers::numbers(situation, &case.facts, &case.candidates),
         caveats: explain::caveats(situation, &case, &choice),
         kits,
+    }
+}
+
+impl Advice {
+    /// Adds what would change the advice, what to ask next and how sure it is.
+    ///
+    /// Each of these is found by working out other situations, so it takes many times as long as the advice itself.
+    #[must_use]
+    pub fn look_around(self, situation: &Situation, knowledge: &Knowledge) -> Self {
+        let Outlook { flips, ask_next, confidence } = outlook::outlook(situation, knowledge);
+        Self { flips, ask_next, confidence, ..self }
     }
 }
 
@@ -65,7 +78,7 @@ fn nothing(knowledge: &Knowledge) -> Advice {
         wishes: Vec::new(),
         flips: Vec::new(),
         ask_next: Vec::new(),
-        confidence: Share::ZERO,
+        confidence: None,
         numbers: Numbers::default(),
         caveats: Vec::new(),
     }

@@ -2,40 +2,53 @@
 
 use super::case::Case;
 use super::kit::Kit;
-use super::kit::choose::{Choice, best_value, coverable};
+use super::kit::choose::{best_value, coverable};
 use super::kit::search::{Goal, search};
 use super::report::{Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
-use crate::situation::{GearType, Money, Neighbours, Noise, Situation, Treatment, Vocabulary};
+use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
 
 /// What lies around a recommendation.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook {
     pub flips: Vec<Flip>,
     pub ask_next: Vec<Ask>,
-    pub confidence: Share,
+    pub confidence: Option<Share>,
 }
 
 /// Most flips and questions that are told.
 const MOST_TOLD: usize = 4;
 
-/// Tries every answer that is not given and every change in reach.
-pub fn outlook(situation: &Situation, case: &Case, choice: &Choice) -> Outlook {
-    let knowledge = case.knowledge;
-    let now = case.types(&choice.best_value);
-    let mut flips = Vec::new();
-    for change in changes(situation, knowledge) {
+/// Tries every change in reach, every answer that is not given, and many worlds that the answers leave open.
+#[must_use]
+pub fn outlook(situation: &Situation, knowledge: &Knowledge) -> Outlook {
+    let case = Case::new(situation, knowledge);
+    let Some(kept) = recommended(&case) else { return Outlook::default() };
+    Outlook {
+        flips: flips(situation, &case, &kept),
+        ask_next: ask_next(situation, &case, &kept),
+        confidence: Some(confidence(situation, &case, &kept)),
+    }
+}
+
+fn flips(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Flip> {
+    let now = case.types(kept);
+    let mut flips: Vec<Flip> = Vec::new();
+    for change in changes(situation, case.knowledge) {
+        let then = Case::new(&change.situation, case.knowledge);
+        let Some(kit) = recommended(&then) else { continue };
+        if then.types(&kit) == now {
+            continue;
+        }
+        let then = super::explain::headline(&then, &kit);
+        if flips.iter().all(|flip| flip.then != then) {
+            flips.push(Flip { change: change.part, say: change.say, then });
+        }
         if flips.len() == MOST_TOLD {
             break;
         }
-        let then = Case::new(&change.situation, knowledge);
-        let Some(kit) = recommended(&then) else { continue };
-        if then.types(&kit) != now {
-            let then = super::explain::headline(&then, &kit);
-            flips.push(Flip { change: change.part, say: change.say, then });
-        }
     }
-    let (ask_next, confidence) = unanswered(situation, case, choice);
-    Outlook { flips, ask_next, confidence }
+    flips
 }
 
 /// The kit that is recommended, without the others.
@@ -132,61 +145,120 @@ const FLAGS: &[Flag] = &[
     (Fact::Glasses, |now| now.listener.glasses, |then, flag| then.listener.glasses = Some(flag)),
 ];
 
-/// The open questions by what knowing their answer is worth, and the share of worlds in which the kit still holds.
-///
-/// For each answer the situation is worked out anew: what is lost by keeping today's kit, against the best value there.
-/// The worlds of the confidence are the answers of one open question at a time, by their priors.
-fn unanswered(situation: &Situation, case: &Case, choice: &Choice) -> (Vec<Ask>, Share) {
+/// The open questions by what knowing their answer is worth: the benefit that keeping today's kit would cost, expected
+/// over the answers by their priors.
+fn ask_next(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Ask> {
     let knowledge = case.knowledge;
     let mut asks: Vec<Ask> = Vec::new();
-    let mut holds = 0_i64;
-    let mut questions = 0_i64;
-    for fact in Fact::ALL.iter().copied().filter(|fact| !case.facts.is_known(*fact)) {
-        let Some(set) = setter(fact) else { continue };
-        questions += 1;
+    for (fact, set) in open_questions(case) {
         let mut worth = 0_i64;
         for (value, answer) in knowledge.question(fact).answers.iter().enumerate() {
-            let mut world = situation.clone();
-            set(&mut world, value);
-            let world = Case::new(&world, knowledge);
-            let prior = i64::from(answer.prior.parts());
-            let regret = regret(&world, case, &choice.best_value);
-            worth += prior * regret;
-            holds += if regret <= 0 { prior } else { 0 };
+            let mut answered = situation.clone();
+            set(&mut answered, value);
+            let world = Case::new(&answered, knowledge);
+            let lost = regret(&world, case, kept).map_or(i64::from(Share::UNIT), |regret| regret.lost);
+            worth += i64::from(answer.prior.parts()) * lost;
         }
-        let worth = Share::from_parts(i32::try_from(worth / i64::from(Share::UNIT)).unwrap_or(0));
+        let worth = Share::from_parts(i32::try_from(worth / i64::from(Share::UNIT)).unwrap_or(Share::UNIT));
         if worth > Share::ZERO {
-            let question = knowledge.question(fact);
-            asks.push(Ask { question: path(fact).to_owned(), worth, say: question.ask.clone() });
+            asks.push(Ask { question: path(fact).to_owned(), worth, say: knowledge.question(fact).ask.clone() });
         }
     }
     asks.sort_by(|one, other| other.worth.cmp(&one.worth).then_with(|| one.question.cmp(&other.question)));
-    asks.dedup_by(|one, other| one.question == other.question);
     asks.truncate(MOST_TOLD);
-    let confidence = i32::try_from(holds.checked_div(questions).unwrap_or(i64::from(Share::UNIT)));
-    (asks, Share::from_parts(confidence.unwrap_or(Share::UNIT)))
+    asks
 }
 
-/// What is lost, in ten-thousandths, by keeping a kit in a world whose best value is another; zero if it still holds.
-fn regret(world: &Case, case: &Case, kept: &Kit) -> i64 {
-    let Some(best) = recommended(world) else { return 0 };
-    if world.types(&best) == case.types(kept) {
-        return 0;
-    }
-    let Some(state) = world.new_helpers.iter().position(|helpers| {
-        helpers.iter().map(|&place| world.helpers[place].gear).eq(
-            case.new_helpers[kept.state].iter().map(|&place| case.helpers[place].gear),
-        )
-    }) else {
-        return i64::from(Share::UNIT) / 100;
-    };
-    let benefit = world.instance.benefit(state, &kept.items);
-    let lost = world.share_of_perfect(best.benefit).parts() - world.share_of_perfect(benefit).parts();
-    i64::from(lost).max(0)
+fn open_questions(case: &Case) -> Vec<(Fact, Setter)> {
+    let open = Fact::ALL.iter().copied().filter(|fact| !case.facts.is_known(*fact));
+    open.filter_map(|fact| Some((fact, setter(fact)?))).collect()
 }
+
+/// How many worlds are tried for the confidence.
+const WORLDS: u32 = 48;
+
+/// The share of plausible worlds in which today's kit still holds: covers what can be covered, and comes as near to the
+/// best benefit as `about.toml` asks. A world answers every open question by its prior and draws for every gear type
+/// where in their ranges its fits lie, more often near the likely value than at the ends. The draws are an even grid, not
+/// chance, so the share is always the same.
+fn confidence(situation: &Situation, case: &Case, kept: &Kit) -> Share {
+    let open = open_questions(case);
+    let share = i64::from(case.knowledge.about.still_holds_share.parts());
+    let holds = (0..WORLDS).filter(|&world| {
+        let mut answered = situation.clone();
+        for (place, (fact, set)) in open.iter().enumerate() {
+            let priors = case.knowledge.question(*fact).answers.iter().map(|answer| answer.prior);
+            set(&mut answered, drawn(priors, even(world, place)));
+        }
+        let place_in_range = |gear: GearType| {
+            let dimension = open.len() + 2 * gear.index();
+            Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
+        };
+        let world = Case::drawn(&answered, case.knowledge, &place_in_range);
+        regret(&world, case, kept).is_some_and(|regret| regret.reached * i64::from(Share::UNIT) >= regret.best * share)
+    });
+    let holds = u32::try_from(holds.count()).unwrap_or(WORLDS);
+    Share::from_parts(i32::try_from(holds * Share::UNIT.unsigned_abs() / WORLDS).unwrap_or(0))
+}
+
+/// The value that a draw from zero to one picks.
+fn drawn(priors: impl Iterator<Item = Share>, draw: Share) -> usize {
+    let mut sum = 0;
+    let mut picked = 0;
+    for (value, prior) in priors.enumerate() {
+        if prior > Share::ZERO && draw.parts() >= sum {
+            picked = value;
+        }
+        sum += prior.parts();
+    }
+    picked
+}
+
+/// Evenly spread draws from zero to one: multiples of an irrational number for each dimension (Weyl's sequence, with
+/// the square roots of primes).
+fn even(world: u32, dimension: usize) -> Share {
+    const ROOTS: [u64; 16] = [
+        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        0xcbbb_9d5d, 0x629a_292a, 0x9159_015a, 0x152f_ecd8, 0x6733_2667, 0x8eb4_4a87, 0xdb0c_2e0d, 0x47b5_481d,
+    ];
+    let root = ROOTS[dimension % ROOTS.len()] + (dimension / ROOTS.len()) as u64 * 0x0001_9e37;
+    let turned = u64::from(world + 1) * root % (1 << 32);
+    Share::from_parts(i32::try_from((turned * Share::UNIT.unsigned_abs() as u64) >> 32).unwrap_or(0))
+}
+
+/// What becomes of a kit in another world.
+struct Regret {
+    /// Benefit of the best kit there, in ten-thousandths.
+    best: i64,
+    /// Benefit of the kept one.
+    reached: i64,
+    /// What keeping it costs against the kit recommended there.
+    lost: i64,
+}
+
+/// `None` where the kept kit no longer covers what could be covered.
+fn regret(world: &Case, case: &Case, kept: &Kit) -> Option<Regret> {
+    let need = coverable(&world.instance, world.required, world.budget);
+    let best = search(&world.instance, need, Goal::MostBenefit { budget: world.budget })?;
+    let advised = best_value(&world.instance, need, &best, world.knowledge.about.best_value_share)?;
+    let bought: Vec<GearType> = case.new_helpers[kept.state].iter().map(|&place| case.helpers[place].gear).collect();
+    let in_kept = |helpers: &[usize]| helpers.iter().all(|&place| bought.contains(&world.helpers[place].gear));
+    let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
+    let (state, _) = states.max_by_key(|(_, helpers)| helpers.len())?;
+    let covers = kept.items.iter().fold(0, |covers, &item| covers | world.instance.states[state].covers[item]);
+    if covers & need != need {
+        return None;
+    }
+    let share = |benefit: u64| i64::from(world.share_of_perfect(benefit).parts());
+    let reached = share(world.instance.benefit(state, &kept.items));
+    let lost = if world.types(&advised) == case.types(kept) { 0 } else { share(advised.benefit) - reached };
+    Some(Regret { best: share(best.benefit), reached, lost: lost.max(0) })
+}
+
+type Setter = fn(&mut Situation, usize);
 
 /// How an answer is written into a situation; `None` for facts that follow from several answers.
-fn setter(fact: Fact) -> Option<fn(&mut Situation, usize)> {
+fn setter(fact: Fact) -> Option<Setter> {
     Some(match fact {
         Fact::Noise => |then, value| then.place.noise = Noise::ALL.get(value).copied(),
         Fact::Neighbours => |then, value| then.place.neighbours = Neighbours::ALL.get(value).copied(),
@@ -197,7 +269,7 @@ fn setter(fact: Fact) -> Option<fn(&mut Situation, usize)> {
         Fact::CanTreat => |then, value| then.place.can_treat = Some(value == 1),
         Fact::Glasses => |then, value| then.listener.glasses = Some(value == 1),
         Fact::LongHours => |then, value| then.listener.long_hours = Some(value == 1),
-        Fact::Source => |then, value| then.source.kind = crate::situation::SourceKind::ALL.get(value).copied(),
+        Fact::Source => |then, value| then.source.kind = SourceKind::ALL.get(value).copied(),
         Fact::RoomSize | Fact::SeatDistance | Fact::ModesPileUp | Fact::Drive | Fact::Damping => return None,
     })
 }

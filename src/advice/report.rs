@@ -25,9 +25,9 @@ pub struct Advice {
     pub flips: Vec<Flip>,
     /// Unanswered questions by worth; empty when no answer could change the recommendation.
     pub ask_next: Vec<Ask>,
-    /// Share of plausible worlds in which the recommendation still holds, from 0 to 1.
-    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
-    pub confidence: Share,
+    /// Share of plausible worlds in which the recommendation still holds, from 0 to 1; null until it has been looked at.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub confidence: Option<Share>,
     pub numbers: Numbers,
     pub caveats: Vec<String>,
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Conditions, Fact, Share, Span};
 use crate::situation::{
-    Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, unknown_name, vocabulary,
+    Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary,
 };
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,8 @@ pub struct About {
     pub compromise: Share,
     /// `best_value` is the cheapest kit that reaches this share of the best benefit.
     pub best_value_share: Share,
+    /// A recommendation still holds in another world where it reaches this share of the best benefit there.
+    pub still_holds_share: Share,
     /// Most items in a kit where the visitor sets no limit.
     pub most_new_items: u32,
 }

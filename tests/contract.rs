@@ -1,0 +1,1 @@
+//! The public JSON keeps to its schema.

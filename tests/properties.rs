@@ -1,0 +1,615 @@
+//! The properties of `contract.md`, each for random situations.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::Value;
+use support::{
+    Outcome, Told, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
+    is_open, json, owned_types, rooms, situations, sound_advice, types_in, types_where, wishless,
+};
+use sweetspot::acoustics::headphone::db_per_v;
+use sweetspot::advice::{Action, Advice, Label, advise};
+use sweetspot::knowledge::{Share, Verdict, embedded, library};
+use sweetspot::situation::{
+    Activity, GearType, Headphones, Job, Neighbours, Noise, Owned, OwnedItem, Situation, Treatment, Vocabulary, read,
+};
+
+/// In both plans, with the same helpers: nothing of these types fits better after a change.
+fn never_fits_better(before: &Told, after: &Told, about: fn(GearType) -> bool) -> Outcome {
+    let (old, new) = (sound_advice(before)?, sound_advice(after)?);
+    for old in &old.kits {
+        let old_fits = fits(old, before);
+        for new in new.kits.iter().filter(|new| helpers_with(new, after) == helpers_with(old, before)) {
+            for (key, fit) in fits(new, after) {
+                let had = old_fits.get(&key).filter(|_| about(key.0));
+                prop_assert!(had.is_none_or(|had| fit <= *had), "{key:?} rises from {had:?} to {fit:?}");
+            }
+        }
+    }
+    Ok(())
+}
+
+/// As above, for a single type that is all there is to listen on, so that every fit of it is seen.
+fn never_fits_better_alone(before: &Told, after: &Told, gear: GearType, helpers: &[GearType]) -> Outcome {
+    let (old, new) = (alone(before, gear, helpers), alone(after, gear, helpers));
+    for (row, fit) in new {
+        if before.work.is_empty() || before.work.contains_key(&row.0) {
+            // A row that comes up only after the change had no fit before.
+            let had = old.get(&row);
+            let is_usable_before = old.keys().any(|(activity, _)| *activity == row.0);
+            prop_assert!(
+                had.map_or(is_usable_before, |had| fit <= *had),
+                "{gear:?} with {helpers:?} for {row:?} rises from {had:?} to {fit:?}"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn helper_sets() -> impl Strategy<Value = Vec<GearType>> {
+    prop::sample::subsequence(types_where(is_helper), 0..=2)
+}
+
+fn loudspeakers_to_listen_on() -> Vec<GearType> {
+    types_where(|gear| is_loudspeaker(gear) && !is_helper(gear))
+}
+
+mod an_open_microphone {
+    use super::*;
+
+    fn with_microphone(told: &Told, share: u32) -> Told {
+        told.with(|changed| {
+            changed.work.insert(Activity::RecordAtMic, f64::from(share));
+        })
+    }
+
+    #[test]
+    fn never_makes_open_headphones_fit_better() {
+        for_all(96, (wishless(), 1_u32..9), |(told, share)| {
+            prop_assume!(!told.work.is_empty() && !told.work.contains_key(&Activity::RecordAtMic));
+            never_fits_better(&told, &with_microphone(&told, share), is_open)
+        });
+    }
+
+    #[test]
+    fn never_makes_an_open_pair_alone_fit_better() {
+        let open = select(types_where(is_open));
+        for_all(96, (wishless(), 1_u32..9, open, helper_sets()), |(told, share, gear, helpers)| {
+            prop_assume!(!told.work.is_empty() && !told.work.contains_key(&Activity::RecordAtMic));
+            never_fits_better_alone(&told, &with_microphone(&told, share), gear, &helpers)
+        });
+    }
+
+    #[test]
+    fn is_never_served_by_anything_that_plays_into_it() {
+        for_all(128, (wishless(), 1_u32..9), |(told, share)| {
+            let advice = sound_advice(&with_microphone(&told, share))?;
+            for kit in &advice.kits {
+                for row in kit.plan.iter().filter(|row| row.activity == Activity::RecordAtMic) {
+                    let gear = kit.items[row.item].gear;
+                    let plays_into_it = is_open(gear) || is_loudspeaker(gear) || gear == GearType::NoiseCancelling;
+                    prop_assert!(!plays_into_it, "{gear:?} is used for {row:?}");
+                }
+            }
+            Ok(())
+        });
+    }
+}
+
+mod more_noise {
+    use super::*;
+
+    fn louder(told: &Told, noise: usize, by: usize) -> (Told, Told) {
+        let at = |noise: usize| told.with(|changed| changed.place.noise = Noise::ALL.get(noise.min(4)).copied());
+        (at(noise), at(noise + by))
+    }
+
+    #[test]
+    fn never_makes_open_headphones_fit_better() {
+        for_all(96, (wishless(), 0_usize..4, 1_usize..4), |(told, noise, by)| {
+            let (quiet, loud) = louder(&told, noise, by);
+            never_fits_better(&quiet, &loud, is_open)
+        });
+    }
+
+    #[test]
+    fn never_makes_an_open_pair_alone_fit_better() {
+        let open = select(types_where(is_open));
+        for_all(96, (wishless(), 0_usize..4, 1_usize..4, open, helper_sets()), |(told, noise, by, gear, helpers)| {
+            let (quiet, loud) = louder(&told, noise, by);
+            never_fits_better_alone(&quiet, &loud, gear, &helpers)
+        });
+    }
+}
+
+mod people_who_could_be_disturbed {
+    use super::*;
+
+    /// A situation without and with somebody who hears the loudspeakers.
+    fn disturbed(told: &Told, who: usize, was_known: bool) -> (Told, Told) {
+        let known = |flag: bool| was_known.then_some(flag);
+        let set = |changed: &mut Situation, calm: bool| match who {
+            0 => changed.place.night = if calm { known(false) } else { Some(true) },
+            1 => changed.place.others_in_room = if calm { known(false) } else { Some(true) },
+            _ => {
+                let calm_walls = if was_known { Neighbours::Normal } else { Neighbours::None };
+                changed.place.neighbours = Some(if calm { calm_walls } else { Neighbours::ThinWalls });
+            }
+        };
+        (told.with(|changed| set(changed, true)), told.with(|changed| set(changed, false)))
+    }
+
+    #[test]
+    fn never_make_loudspeakers_fit_better() {
+        for_all(96, (wishless(), 0_usize..3, any::<bool>()), |(told, who, was_known)| {
+            let (calm, disturbed) = disturbed(&told, who, was_known);
+            never_fits_better(&calm, &disturbed, is_loudspeaker)
+        });
+    }
+
+    #[test]
+    fn never_make_a_pair_of_loudspeakers_alone_fit_better() {
+        let pair = select(loudspeakers_to_listen_on());
+        let inputs = (wishless(), 0_usize..3, any::<bool>(), pair, helper_sets());
+        for_all(96, inputs, |(told, who, was_known, gear, helpers)| {
+            let (calm, disturbed) = disturbed(&told, who, was_known);
+            never_fits_better_alone(&calm, &disturbed, gear, &helpers)
+        });
+    }
+
+    #[test]
+    fn never_bring_loudspeakers_into_the_recommendation() {
+        for_all(256, (wishless(), 0_usize..3, any::<bool>()), |(told, who, was_known)| {
+            let (calm, disturbed) = disturbed(&told, who, was_known);
+            let (before, after) = (sound_advice(&calm)?, sound_advice(&disturbed)?);
+            let (before, after) = (types_in(&before.kits[0]), types_in(&after.kits[0]));
+            let has_pair = |types: &BTreeSet<GearType>| types.iter().any(|gear| is_loudspeaker(*gear) && !is_helper(*gear));
+            prop_assert!(has_pair(&before) || !has_pair(&after), "from {before:?} to {after:?} by {disturbed:?}");
+            let subwoofer = GearType::Subwoofer;
+            prop_assert!(
+                before.contains(&subwoofer) || !after.contains(&subwoofer),
+                "from {before:?} to {after:?} by {disturbed:?}"
+            );
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn are_never_served_by_loudspeakers_or_open_headphones_in_the_same_room() {
+        for_all(96, wishless(), |told| {
+            let told = told.with(|changed| changed.place.others_in_room = Some(true));
+            for kit in &sound_advice(&told)?.kits {
+                let heard = kit.plan.iter().map(|row| kit.items[row.item].gear).find(|gear| is_open(*gear) || is_loudspeaker(*gear));
+                prop_assert_eq!(heard, None, "somebody in the room would hear it");
+            }
+            Ok(())
+        });
+    }
+}
+
+mod more_money {
+    use super::*;
+
+    fn richer() -> impl Strategy<Value = (Told, Told)> {
+        (wishless(), budgets(), budgets(), any::<bool>()).prop_map(|(told, one, other, unlimited)| {
+            let poor = told.with(|changed| changed.budget = Some(one.min(other)));
+            let rich = told.with(|changed| changed.budget = if unlimited { None } else { Some(one.max(other)) });
+            (poor, rich)
+        })
+    }
+
+    fn least(advice: &Advice) -> &sweetspot::advice::Kit {
+        let is_least = |kit: &&sweetspot::advice::Kit| kit.label == Label::Least || kit.also.contains(&Label::Least);
+        advice.kits.iter().find(is_least).expect("one kit has this label")
+    }
+
+    #[test]
+    fn never_breaks_a_required_job_that_was_covered() {
+        for_all(128, richer(), |(poor, rich)| {
+            let (before, after) = (sound_advice(&poor)?, sound_advice(&rich)?);
+            let kept = before.kits.iter().map(covered).fold(BTreeSet::new(), |all, kit| all.union(&kit).copied().collect());
+            for kit in &after.kits {
+                prop_assert!(kept.is_subset(&covered(kit)), "{kept:?} was covered, then {:?}", covered(kit));
+                prop_assert!(kit.covers_required || !before.kits[0].covers_required, "covers_required was true");
+            }
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn never_forces_more_spending() {
+        for_all(128, richer(), |(poor, rich)| {
+            let (before, after) = (sound_advice(&poor)?, sound_advice(&rich)?);
+            let (old, new) = (least(&before), least(&after));
+            if covered(old) == covered(new) {
+                prop_assert!(new.cost <= old.cost, "the least costs {} instead of {}", new.cost.units(), old.cost.units());
+            }
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn never_buys_less_benefit_at_best() {
+        for_all(96, richer(), |(poor, rich)| {
+            let (before, after) = (sound_advice(&poor)?, sound_advice(&rich)?);
+            if covered(&before.kits[0]) == covered(&after.kits[0]) {
+                let best = |advice: &Advice| advice.kits.iter().map(|kit| kit.benefit).max();
+                prop_assert!(best(&before) <= best(&after), "{:?}, then {:?}", best(&before), best(&after));
+            }
+            Ok(())
+        });
+    }
+}
+
+mod what_is_owned {
+    use super::*;
+
+    fn owners() -> impl Strategy<Value = Told> {
+        wishless().prop_filter("owns something", |told| !owned_types(told).is_empty())
+    }
+
+    #[test]
+    fn is_not_bought_again_for_the_same_jobs() {
+        for_all(192, owners(), |told| {
+            for kit in &sound_advice(&told)?.kits {
+                for item in kit.items.iter().filter(|item| item.action == Action::Buy) {
+                    let own = kit.items.iter().filter(|own| own.gear == item.gear && own.action == Action::UseOwned);
+                    let again: Vec<Job> = own.flat_map(|own| &own.jobs).filter(|job| item.jobs.contains(job)).copied().collect();
+                    prop_assert!(again.is_empty(), "{:?} is owned and bought, both for {again:?}", item.gear);
+                }
+            }
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn is_bought_again_only_where_another_grade_of_it_is_better() {
+        for_all(192, owners(), |told| {
+            for kit in &sound_advice(&told)?.kits {
+                let again: Vec<usize> = (0..kit.items.len())
+                    .filter(|&place| kit.items[place].action == Action::Buy)
+                    .filter(|&place| owned_types(&told).contains(&kit.items[place].gear))
+                    .collect();
+                if again.is_empty() {
+                    continue;
+                }
+                let kept = told.with(|changed| {
+                    changed.max_new_items = Some(0);
+                    changed.owned.extend(bought(kit).filter(|gear| is_helper(*gear)).map(Owned::of_type));
+                });
+                let owned = advise(&kept, embedded());
+                for row in kit.plan.iter().filter(|row| again.contains(&row.item)) {
+                    let same = owned.kits[0].plan.iter().find(|own| (own.activity, own.job) == (row.activity, row.job));
+                    prop_assert!(
+                        same.is_none_or(|own| own.fit.likely < row.fit.likely),
+                        "{:?} is bought again for {row:?}, and what is owned does that as well",
+                        kit.items[row.item].gear
+                    );
+                }
+            }
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn makes_the_helper_of_the_same_type_useless_to_buy() {
+        for_all(128, (wishless(), helper_sets()), |(told, helpers)| {
+            let told = told.with(|changed| changed.owned.extend(helpers.iter().copied().map(Owned::of_type)));
+            for kit in &sound_advice(&told)?.kits {
+                let again = bought(kit).find(|gear| helpers.contains(gear));
+                prop_assert_eq!(again, None, "a helper is bought a second time");
+            }
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn never_makes_the_least_dearer_or_the_best_worse() {
+        for_all(96, (wishless(), any_of::<GearType>()), |(told, gear)| {
+            let owner = told.with(|changed| changed.owned.push(Owned::of_type(gear)));
+            let (before, after) = (sound_advice(&told)?, sound_advice(&owner)?);
+            let gained = covered(&before.kits[0]).is_subset(&covered(&after.kits[0]));
+            prop_assert!(gained, "a required job is lost by owning {gear:?}");
+            if covered(&before.kits[0]) == covered(&after.kits[0]) {
+                let least = |advice: &Advice| advice.kits.iter().map(|kit| kit.cost).min();
+                prop_assert!(least(&after) <= least(&before), "owning {gear:?} costs more");
+                let best = |advice: &Advice| advice.kits.iter().map(|kit| kit.benefit).max();
+                prop_assert!(best(&after) >= best(&before), "owning {gear:?} makes the best kit worse");
+            }
+            Ok(())
+        });
+    }
+}
+
+mod the_way_it_is_told {
+    use super::*;
+
+    /// The same JSON with the keys of every object in another order.
+    fn shuffled(value: &Value, turn: &mut u64) -> String {
+        match value {
+            Value::Object(entries) => {
+                let mut told: Vec<String> = Vec::new();
+                for (key, value) in entries {
+                    let entry = format!("{}: {}", Value::String(key.clone()), shuffled(value, turn));
+                    *turn = turn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                    let place = usize::try_from(*turn >> 33).unwrap_or(0) % (told.len() + 1);
+                    told.insert(place, entry);
+                }
+                format!("{{ {} }}", told.join(", "))
+            }
+            Value::Array(items) => {
+                let items: Vec<String> = items.iter().map(|item| shuffled(item, turn)).collect();
+                format!("[{}]", items.join(","))
+            }
+            other => other.to_string(),
+        }
+    }
+
+    #[test]
+    fn does_not_matter_as_to_the_order_of_keys() {
+        for_all(96, (situations(), any::<u64>()), |(told, mut turn)| {
+            let value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+            let text = shuffled(&value, &mut turn);
+            let again = read(&text).map_err(|problems| TestCaseError::fail(format!("{problems:?} in {text}")))?;
+            let plain = read(&json(&told)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+            prop_assert_eq!(advise(&again, embedded()), advise(&plain, embedded()));
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn does_not_matter_as_to_decibels_per_milliwatt_or_per_volt() {
+        let headphones = types_where(|gear| !is_loudspeaker(gear) && !is_helper(gear));
+        let figures = (select(headphones), 85.0..125.0_f64, 8.0..600.0_f64);
+        for_all(96, (wishless(), figures), |(told, (gear, per_mw, ohms))| {
+            let own = |per_mw, per_v| {
+                told.with(|changed| {
+                    let headphones = Headphones {
+                        sensitivity_db_per_mw: per_mw,
+                        sensitivity_db_per_v: per_v,
+                        impedance_ohms: Some(ohms),
+                    };
+                    changed.owned.push(Owned { item: OwnedItem::Type(gear), headphones });
+                })
+            };
+            let one = own(Some(per_mw), None);
+            let other = own(None, Some(db_per_v(per_mw, ohms)));
+            prop_assert_eq!(sound_advice(&one)?, sound_advice(&other)?);
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn does_not_matter_as_to_which_side_of_the_room_is_its_length() {
+        for_all(96, (wishless(), rooms()), |(told, room)| {
+            let one = told.with(|changed| changed.place.room = room);
+            let mut turned = room;
+            std::mem::swap(&mut turned.length_m, &mut turned.width_m);
+            let other = told.with(|changed| changed.place.room = turned);
+            let (one, other) = (sound_advice(&one)?, sound_advice(&other)?);
+            prop_assert_eq!(one.kits, other.kits);
+            prop_assert_eq!(one.headline, other.headline);
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn does_not_matter_as_to_the_scale_of_the_shares() {
+        for_all(64, (wishless(), 1_u32..10), |(told, power)| {
+            let scaled = told.with(|changed| {
+                changed.work.values_mut().for_each(|share| *share *= f64::from(1_u32 << power));
+            });
+            prop_assert_eq!(sound_advice(&told)?.kits, sound_advice(&scaled)?.kits);
+            Ok(())
+        });
+    }
+
+    #[test]
+    fn twice_gives_the_same_advice_twice() {
+        for_all(48, situations(), |told| {
+            let text = |told: &Told| serde_json::to_string(&advise(told, embedded())).expect("an advice can be written");
+            prop_assert_eq!(text(&told), text(&told.clone()));
+            Ok(())
+        });
+    }
+}
+
+mod more_treatment {
+    use super::*;
+
+    fn better_treated() -> impl Strategy<Value = (Told, Told)> {
+        (wishless(), 0_usize..2, 1_usize..=2).prop_map(|(told, from, by)| {
+            let at = |treatment: usize| {
+                told.with(|changed| changed.place.treatment = Treatment::ALL.get(treatment.min(2)).copied())
+            };
+            (at(from), at(from + by))
+        })
+    }
+
+    #[test]
+    fn never_makes_loudspeakers_fit_worse() {
+        for_all(96, better_treated(), |(bare, treated)| never_fits_better(&treated, &bare, is_loudspeaker));
+    }
+
+    #[test]
+    fn never_makes_a_pair_of_loudspeakers_alone_fit_worse() {
+        let pair = select(loudspeakers_to_listen_on());
+        for_all(192, (better_treated(), pair, helper_sets()), |((bare, treated), gear, helpers)| {
+            never_fits_better_alone(&treated, &bare, gear, &helpers)
+        });
+    }
+}
+
+#[test]
+fn a_larger_room_never_shortens_a_sensible_listening_distance() {
+    for_all(96, (wishless(), rooms(), 0.0..5.0_f64, 0.0..5.0_f64), |(told, room, longer, wider)| {
+        let small = told.with(|changed| changed.place.room = room);
+        let large = told.with(|changed| {
+            changed.place.room = room;
+            changed.place.room.length_m = room.length_m.map(|length| (length + longer).min(100.0));
+            changed.place.room.width_m = room.width_m.map(|width| (width + wider).min(100.0));
+        });
+        let distance = |told: &Told| Ok(sound_advice(told)?.numbers.longest_listening_distance_m);
+        let (small, large) = (distance(&small)?, distance(&large)?);
+        prop_assert_eq!(small.is_some(), large.is_some());
+        prop_assert!(small <= large, "from {:?} to {:?}", small, large);
+        Ok::<(), TestCaseError>(())
+    });
+}
+
+#[test]
+fn wireless_headphones_never_cover_playing_in_time() {
+    for_all(128, (wishless(), any::<bool>()), |(told, is_owned)| {
+        let told = told.with(|changed| {
+            changed.work.insert(Activity::Practise, 1.0);
+            if is_owned {
+                changed.owned.push(Owned::of_type(GearType::NoiseCancelling));
+            }
+        });
+        let advice = sound_advice(&told)?;
+        for kit in &advice.kits {
+            for row in kit.plan.iter().filter(|row| row.job == Job::PlayInTime) {
+                let is_late = kit.items[row.item].gear == GearType::NoiseCancelling;
+                prop_assert!(!is_late || row.fit.likely < embedded().about.enough, "{row:?} is too late");
+                prop_assert!(!is_late || !row.required, "{row:?} is too late");
+            }
+        }
+        let told = advice.ruled_out.iter().any(|out| (out.gear, out.job) == (GearType::NoiseCancelling, Job::PlayInTime));
+        prop_assert!(told, "nothing says that wireless headphones come too late");
+        Ok(())
+    });
+}
+
+#[test]
+fn every_rule_has_a_source_and_relies_on_no_claim_that_was_found_wrong() {
+    let knowledge = embedded();
+    for rule in &knowledge.rules {
+        assert!(!rule.sources.is_empty() && !rule.because.is_empty(), "{} has no source", rule.id);
+        for source in &rule.sources {
+            assert!(knowledge.source(source).is_some(), "{} cites {source}", rule.id);
+        }
+        for name in &rule.claims {
+            let claim = library().claims.iter().find(|claim| claim.id == *name).expect("a claim of this name");
+            let holds = matches!(claim.verdict, Some(Verdict::True | Verdict::HalfTrue));
+            assert!(holds, "{} relies on {name}, which is {:?}", rule.id, claim.verdict);
+        }
+    }
+}
+
+#[test]
+fn every_explanation_names_a_rule_and_sources_that_exist() {
+    for_all(256, wishless(), |told| sound_advice(&told).map(|_| ()));
+}
+
+#[test]
+fn contradictory_needs_with_one_thing_to_buy_name_the_compromise() {
+    let second = select(&[Activity::Mix, Activity::Master][..]);
+    for_all(128, (wishless(), second, 1_u32..9, 1_u32..9), |(told, second, microphone, desk)| {
+        let told = told.with(|changed| {
+            changed.work = [(Activity::RecordAtMic, f64::from(microphone)), (second, f64::from(desk))].into();
+            changed.owned.clear();
+            changed.max_new_items = Some(1);
+        });
+        let kits = sound_advice(&told)?.kits;
+        prop_assert!(!kits[0].uncovered.is_empty(), "{:?} is said to do everything", types_in(&kits[0]));
+        Ok(())
+    });
+}
+
+#[test]
+fn the_kits_and_reasons_of_any_situation_are_sound() {
+    for_all(192, situations(), |told| sound_advice(&told).map(|_| ()));
+}
+
+#[test]
+fn all_activities_at_once_are_planned_too() {
+    for_all(32, wishless(), |told| {
+        let told = told.with(|changed| changed.work = Activity::ALL.iter().map(|activity| (*activity, 1.0)).collect());
+        sound_advice(&told).map(|_| ())
+    });
+}
+
+#[test]
+fn base_and_effects_add_up_to_every_fit_that_is_shown() {
+    for_all(256, wishless(), |told| {
+        let advice = sound_advice(&told)?;
+        for row in advice.kits.iter().flat_map(|kit| &kit.plan) {
+            let effects: i32 = row.effects.iter().map(|effect| effect.effect.parts()).sum();
+            prop_assert_eq!(row.base.parts() + effects, row.fit.likely.parts());
+            prop_assert!(row.effects.iter().all(|effect| effect.effect != Share::ZERO), "an effect of nothing is shown");
+        }
+        let kit = &advice.kits[0];
+        for row in &kit.plan {
+            let reasons = advice.reasons.iter().filter(|reason| (reason.item, reason.job) == (row.item, row.job));
+            let reasons: Vec<_> = reasons.map(|reason| (&reason.rule, reason.effect)).collect();
+            let effects: Vec<_> = row.effects.iter().map(|effect| (&effect.rule, effect.effect)).collect();
+            prop_assert_eq!(reasons, effects, "the reasons are the effects");
+        }
+        Ok(())
+    });
+}
+
+/// Lays the parts that one JSON object tells over another.
+fn laid_over(under: &mut Value, over: &Value) {
+    match (under, over) {
+        (Value::Object(under), Value::Object(over)) => {
+            for (key, value) in over {
+                laid_over(under.entry(key).or_insert(Value::Null), value);
+            }
+        }
+        (under, over) => *under = over.clone(),
+    }
+}
+
+#[test]
+fn every_change_that_is_said_to_flip_the_advice_does_so() {
+    for_all(64, wishless(), |told| {
+        let advice = sound_advice(&told)?;
+        for flip in &advice.flips {
+            let mut value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+            laid_over(&mut value, &serde_json::from_str(&json(&flip.change)).expect("it was just written"));
+            let changed = read(&value.to_string()).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+            let then = sound_advice(&changed)?;
+            prop_assert_eq!(&then.headline, &flip.then, "{}", &flip.say);
+            let (now, then) = (&advice.kits[0], &then.kits[0]);
+            prop_assert_ne!((types_in(now), now.cost), (types_in(then), then.cost), "{} changes nothing", &flip.say);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_is_asked_next_has_not_been_answered() {
+    for_all(64, wishless(), |told| {
+        let value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+        for ask in &sound_advice(&told)?.ask_next {
+            let pointer = format!("/{}", ask.question.replace('.', "/"));
+            let answer = value.pointer(&pointer).filter(|answer| !answer.is_object());
+            prop_assert_eq!(answer, None, "{} is asked again", &ask.question);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn a_wish_is_granted_just_when_it_stands_in_the_recommendation() {
+    let wish = prop::collection::vec(any_of::<GearType>(), 1..=2);
+    for_all(24, (wishless(), wish), |(told, wish)| {
+        let told = told.with(|changed| changed.wish = wish);
+        let advice = sound_advice(&told)?;
+        let chosen = types_in(&advice.kits[0]);
+        for wish in &advice.wishes {
+            let is_granted = wish.verdict == sweetspot::advice::Answer::Yes;
+            prop_assert_eq!(is_granted, chosen.contains(&wish.gear), "{:?} is answered {:?}", wish.gear, wish.verdict);
+            let is_put_off = wish.verdict == sweetspot::advice::Answer::NotNow;
+            prop_assert_eq!(is_put_off, wish.would_need.is_some());
+        }
+        let silent = told.with(|changed| changed.wish.clear());
+        prop_assert_eq!(sound_advice(&silent)?.kits, advice.kits, "a wish is never obeyed silently");
+        Ok(())
+    });
+}
