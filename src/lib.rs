@@ -21,4 +21,7 @@
 pub mod acoustics;
 pub mod advice;
 pub mod knowledge;
+#[cfg(feature = "page")]
+pub mod page;
+pub mod session;
 pub mod situation;

@@ -17,6 +17,7 @@ mod wish;
 mod words;
 
 pub use report::*;
+pub use words::sentence_case;
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};

@@ -21,6 +21,7 @@ pub fn subject(gear: &GearEntry, plural: &str, singular: &str) -> String {
 }
 
 /// The first letter in upper case.
+#[must_use]
 pub fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())

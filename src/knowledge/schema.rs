@@ -48,6 +48,12 @@ impl Knowledge {
     }
 
     #[must_use]
+    pub fn rule(&self, id: &str) -> Option<&Rule> {
+        let found = self.rules.binary_search_by(|rule| rule.id.as_str().cmp(id));
+        found.ok().map(|index| &self.rules[index])
+    }
+
+    #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         let found = self.sources.binary_search_by(|source| source.id.as_str().cmp(id));
         found.ok().map(|index| &self.sources[index])

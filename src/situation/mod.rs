@@ -13,7 +13,7 @@ mod vocabulary;
 
 pub use money::Money;
 pub use problem::{Problem, excerpt};
-pub use read::{MAX_BYTES, read};
+pub use read::{MAX_BYTES, read, read_what_can_be_read};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
 pub use vocabulary::{

@@ -17,19 +17,33 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// Every problem at once, each with its path and a remedy: text that is no JSON (with line and column), unknown or
 /// repeated keys, unknown names, values of the wrong kind, quantities outside their range or in another unit.
 pub fn read(json: &str) -> Result<Situation, Vec<Problem>> {
+    match read_what_can_be_read(json) {
+        (situation, problems) if problems.is_empty() => Ok(situation),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Like [`read`], but keeps every part that is sound beside the problems of the others.
+#[must_use]
+pub fn read_what_can_be_read(json: &str) -> (Situation, Vec<Problem>) {
     if json.len() > MAX_BYTES {
         let what = format!("{} bytes are more than the {MAX_BYTES} a situation may have", json.len());
-        return Err(vec![Problem::new("the whole text", what, "send a single situation, without other data")]);
+        let problem = Problem::new("the whole text", what, "send a single situation, without other data");
+        return (Situation::default(), vec![problem]);
     }
-    let tree: Json = serde_json::from_str(json).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        let text = error.to_string();
-        let what = text.split(" at line ").next().unwrap_or(&text);
-        vec![Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there")]
-    })?;
+    let tree: Json = match serde_json::from_str(json) {
+        Ok(tree) => tree,
+        Err(error) => {
+            let place = format!("line {}, column {}", error.line(), error.column());
+            let text = error.to_string();
+            let what = text.split(" at line ").next().unwrap_or(&text);
+            let problem = Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there");
+            return (Situation::default(), vec![problem]);
+        }
+    };
     let mut reader = Reader::default();
     let situation = reader.situation(&tree);
-    if reader.problems.is_empty() { Ok(situation) } else { Err(reader.problems) }
+    (situation, reader.problems)
 }
 
 /// The range of a quantity, and the units that people confuse with it.

@@ -143,7 +143,7 @@ impl Situation {
     /// Whether an item of this type is owned, told as a type.
     #[must_use]
     pub fn owns(&self, gear: GearType) -> bool {
-        self.owned.iter().any(|owned| owned.item == OwnedItem::Type(gear))
+        self.owned.iter().any(|owned| owned.is_type(gear))
     }
 }
 
@@ -152,5 +152,51 @@ impl Owned {
     #[must_use]
     pub fn of_type(gear: GearType) -> Self {
         Self { item: OwnedItem::Type(gear), headphones: Headphones::default() }
+    }
+
+    /// Whether it was told as this type.
+    #[must_use]
+    pub fn is_type(&self, gear: GearType) -> bool {
+        self.item == OwnedItem::Type(gear)
+    }
+}
+
+impl Situation {
+    /// This situation with everything that `part` tells taken over.
+    #[must_use]
+    pub fn with(&self, part: &Self) -> Self {
+        let (place, other) = (&self.place, &part.place);
+        Self {
+            work: if part.work.is_empty() { self.work.clone() } else { part.work.clone() },
+            place: Place {
+                room: Room {
+                    length_m: other.room.length_m.or(place.room.length_m),
+                    width_m: other.room.width_m.or(place.room.width_m),
+                    height_m: other.room.height_m.or(place.room.height_m),
+                },
+                rt60_s: other.rt60_s.or(place.rt60_s),
+                treatment: other.treatment.or(place.treatment),
+                can_treat: other.can_treat.or(place.can_treat),
+                listening_distance_m: other.listening_distance_m.or(place.listening_distance_m),
+                noise: other.noise.or(place.noise),
+                neighbours: other.neighbours.or(place.neighbours),
+                others_in_room: other.others_in_room.or(place.others_in_room),
+                night: other.night.or(place.night),
+                on_the_move: other.on_the_move.or(place.on_the_move),
+            },
+            listener: Listener {
+                glasses: part.listener.glasses.or(self.listener.glasses),
+                long_hours: part.listener.long_hours.or(self.listener.long_hours),
+            },
+            source: Source {
+                kind: part.source.kind.or(self.source.kind),
+                max_volts_rms: part.source.max_volts_rms.or(self.source.max_volts_rms),
+                output_ohms: part.source.output_ohms.or(self.source.output_ohms),
+            },
+            owned: if part.owned.is_empty() { self.owned.clone() } else { part.owned.clone() },
+            wish: if part.wish.is_empty() { self.wish.clone() } else { part.wish.clone() },
+            budget: part.budget.or(self.budget),
+            max_new_items: part.max_new_items.or(self.max_new_items),
+        }
     }
 }

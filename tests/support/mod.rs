@@ -7,7 +7,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{select, subsequence};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 use sweetspot::advice::{Action, Advice, Kit, Label, PlanRow, advise};
 use sweetspot::knowledge::{Enclosure, Family, Knowledge, Role, Rule, Share, Verdict, embedded, library};
@@ -94,8 +94,12 @@ pub fn wishless() -> impl Strategy<Value = Told> {
 
 pub fn works() -> impl Strategy<Value = BTreeMap<Activity, f64>> {
     let ratio = prop_oneof![8 => (1_u32..=9).prop_map(f64::from), 1 => 1e-9..1e9_f64];
-    let some = |count| prop::collection::btree_map(any_of::<Activity>(), ratio.clone(), count);
-    prop_oneof![1 => Just(BTreeMap::new()), 8 => some(1..=4), 1 => some(Activity::ALL.len()..=Activity::ALL.len())]
+    let count = prop_oneof![1 => Just(0..=0), 8 => Just(1..=4), 1 => Just(Activity::ALL.len()..=Activity::ALL.len())];
+    count.prop_flat_map(move |count| {
+        let activities = subsequence(Activity::ALL, count);
+        let shares = prop::collection::vec(ratio.clone(), Activity::ALL.len());
+        (activities, shares).prop_map(|(activities, shares)| activities.into_iter().zip(shares).collect())
+    })
 }
 
 pub fn places() -> impl Strategy<Value = Place> {
@@ -127,9 +131,14 @@ pub fn places() -> impl Strategy<Value = Place> {
 /// Rooms of every size, some with a dimension left out.
 pub fn rooms() -> impl Strategy<Value = Room> {
     let dimension = || prop_oneof![4 => 2.0..12.0_f64, 1 => 1.0..100.0_f64];
-    let known = |strategy| prop::option::weighted(0.85, strategy);
-    (known(dimension()), known(dimension()), known(2.0..6.0_f64))
-        .prop_map(|(length_m, width_m, height_m)| Room { length_m, width_m, height_m })
+    let known = || prop::bool::weighted(0.85);
+    let dimensions = (known(), dimension(), known(), dimension(), known(), 2.0..6.0_f64);
+    let told = |(has_length, length, has_width, width, has_height, height): (bool, f64, bool, f64, bool, f64)| Room {
+        length_m: has_length.then_some(length),
+        width_m: has_width.then_some(width),
+        height_m: has_height.then_some(height),
+    };
+    dimensions.prop_map(told)
 }
 
 fn listeners() -> impl Strategy<Value = Listener> {
@@ -267,6 +276,24 @@ pub fn sound_advice(situation: &Situation) -> Result<Advice, TestCaseError> {
     check_reasons(&advice)?;
     check_texts(&advice)?;
     check_rest(situation, &advice)?;
+    Ok(advice)
+}
+
+/// The advice with what would change it, after checking everything that holds for every one.
+pub fn sound_outlook(situation: &Situation) -> Result<Advice, TestCaseError> {
+    let plain = sound_advice(situation)?;
+    let advice = plain.clone().look_around(situation, embedded());
+    let kept = Advice { flips: Vec::new(), ask_next: Vec::new(), confidence: None, ..advice.clone() };
+    prop_assert_eq!(kept, plain, "a look around changes nothing else");
+    let confidence = advice.confidence;
+    let is_share = confidence.is_some_and(|share| Share::ZERO <= share && share <= Share::ONE);
+    prop_assert!(is_share, "the confidence is {confidence:?}");
+    prop_assert!(advice.ask_next.is_sorted_by(|one, other| one.worth >= other.worth), "questions stand by worth");
+    for ask in &advice.ask_next {
+        prop_assert!(Share::ZERO < ask.worth && ask.worth <= Share::ONE, "{} is worth {:?}", ask.question, ask.worth);
+    }
+    let texts = advice.flips.iter().flat_map(|flip| [&flip.say, &flip.then]);
+    texts.chain(advice.ask_next.iter().map(|ask| &ask.say)).try_for_each(|text| check_text(text))?;
     Ok(advice)
 }
 
@@ -438,17 +465,16 @@ fn check_texts(advice: &Advice) -> Outcome {
     let told = told.chain(advice.not_chosen.iter().map(|one| &one.because));
     let told = told.chain(advice.reasons.iter().map(|reason| &reason.because));
     let told = told.chain(advice.wishes.iter().flat_map(|wish| [&wish.because].into_iter().chain(&wish.would_need)));
-    let told = told.chain(advice.flips.iter().flat_map(|flip| [&flip.say, &flip.then]));
-    let told = told.chain(advice.ask_next.iter().map(|ask| &ask.say)).chain(&advice.caveats);
-    for text in kits.chain(told).chain([&advice.headline]) {
-        let is_tidy = !text.is_empty() && text.trim() == text && !text.contains("  ") && !text.contains("..");
-        prop_assert!(is_tidy, "untidy text: {text:?}");
-    }
+    kits.chain(told).chain(&advice.caveats).chain([&advice.headline]).try_for_each(|text| check_text(text))
+}
+
+fn check_text(text: &str) -> Outcome {
+    let is_tidy = !text.is_empty() && text.trim() == text && !text.contains("  ") && !text.contains("..");
+    prop_assert!(is_tidy, "untidy text: {text:?}");
     Ok(())
 }
 
 fn check_rest(situation: &Situation, advice: &Advice) -> Outcome {
-    prop_assert!(Share::ZERO <= advice.confidence && advice.confidence <= Share::ONE);
     let chosen = types_in(&advice.kits[0]);
     for left_out in &advice.not_chosen {
         prop_assert!(!chosen.contains(&left_out.gear), "{:?} is chosen and not chosen", left_out.gear);
@@ -458,10 +484,6 @@ fn check_rest(situation: &Situation, advice: &Advice) -> Outcome {
     wished.retain(|gear| seen.insert(*gear));
     let answered: Vec<GearType> = advice.wishes.iter().map(|wish| wish.gear).collect();
     prop_assert_eq!(answered, wished, "each wish is answered once");
-    prop_assert!(advice.ask_next.is_sorted_by(|one, other| one.worth >= other.worth), "questions stand by worth");
-    for ask in &advice.ask_next {
-        prop_assert!(Share::ZERO < ask.worth && ask.worth <= Share::ONE, "{} is worth {:?}", ask.question, ask.worth);
-    }
     let text = serde_json::to_string(advice).map_err(|error| TestCaseError::fail(error.to_string()))?;
     let is_json = serde_json::from_str::<serde_json::Value>(&text).is_ok();
     prop_assert!(is_json, "the advice is no JSON: {text}");

@@ -1,0 +1,63 @@
+use yew::prelude::*;
+
+use super::{Dispatch, words};
+use crate::session::{Action, Theme, Units};
+
+#[derive(PartialEq, Properties)]
+pub struct HeaderProps {
+    pub units: Units,
+    pub theme: Theme,
+    /// Whether starting over can be undone.
+    pub undo: bool,
+}
+
+/// Name, settings, and starting over.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let dispatch = use_context::<Dispatch>().expect("App provides it");
+    let on = |action: Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+    };
+    let (units_label, other_units) = match props.units {
+        Units::Metric => (words::METRIC, Units::Imperial),
+        Units::Imperial => (words::IMPERIAL, Units::Metric),
+    };
+    let (theme_label, next_theme) = match props.theme {
+        Theme::System => (words::THEME_SYSTEM, Theme::Light),
+        Theme::Light => (words::THEME_LIGHT, Theme::Dark),
+        Theme::Dark => (words::THEME_DARK, Theme::System),
+    };
+    html! {
+        <header class="head">
+            <div class="brand">
+                <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+                    <path class="mark-left" d="M4 6a22 22 0 0 1 12 20" />
+                    <path class="mark-right" d="M28 6a22 22 0 0 0-12 20" />
+                    <circle class="mark-spot" cx="16" cy="26" r="2.6" />
+                </svg>
+                <div>
+                    <h1>{ words::NAME }</h1>
+                    <p class="tagline">{ words::TAGLINE }</p>
+                </div>
+            </div>
+            <div class="settings">
+                <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>
+                    <span class="visually-hidden">{ words::UNITS }</span>{ units_label }
+                </button>
+                <button type="button" class="quiet" onclick={on(Action::ShowTheme(next_theme))}>
+                    <span class="visually-hidden">{ words::COLOURS }</span>{ theme_label }
+                </button>
+                <button type="button" class="quiet" onclick={on(Action::StartOver)}>{ words::START_OVER }</button>
+                <span role="status" class="undo-slot">
+                    if props.undo {
+                        <span class="visually-hidden">{ words::STARTED_OVER }</span>
+                        <button type="button" class="undo" onclick={on(Action::UndoStartOver)}>
+                            { words::UNDO_START_OVER }
+                        </button>
+                    }
+                </span>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,163 @@
+//! The page: Yew components that show a [`Session`] and the [`Advice`] for it.
+//!
+//! Law: no decision lives here. A component shows what the advice says and passes on what the visitor tells. A component
+//! always returns at least one node, and there is no inline style: the content security policy forbids it.
+
+mod ask;
+mod header;
+mod pictures;
+mod tell;
+mod words;
+
+use std::rc::Rc;
+
+use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::advice::{Advice, advise};
+use crate::knowledge::embedded;
+use crate::session::{Action, Session, Theme, restore, save};
+use crate::situation::{Problem, Situation};
+
+/// Where the session is kept in the browser's storage.
+const STORAGE_KEY: &str = "sweetspot";
+
+/// Milliseconds without a new answer after which it is worked out what would change the advice.
+const SETTLED_MS: u32 = 60;
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+/// Passes actions on to the session.
+pub type Dispatch = UseReducerDispatcher<Session>;
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let kept = use_memo((), |()| load());
+    let session = {
+        let kept = kept.clone();
+        use_reducer(move || kept.0.clone())
+    };
+    let dispatch = session.dispatcher();
+    use_effect_with((*session).clone(), |session| {
+        show_theme(session.theme);
+        store(session);
+    });
+    let advice = use_memo(session.situation.clone(), |situation| advise(situation, embedded()));
+    let advice = use_settled(&session.situation, advice);
+    html! {
+        <ContextProvider<Dispatch> context={dispatch}>
+            <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>
+            <header::Header units={session.units} theme={session.theme} undo={session.before_start_over.is_some()} />
+            <Kept problems={kept.1.clone()} />
+            <main class="layout">
+                <ask::Questions situation={Rc::new(session.situation.clone())} units={session.units} />
+                <tell::AdviceView advice={advice.clone()} units={session.units} />
+            </main>
+            <ThumbBar headline={advice.headline.clone()} />
+            <footer class="foot">
+                <p>{ words::PRIVACY }</p>
+                <p>{ words::knowledge_version(&advice.knowledge.version) }</p>
+            </footer>
+        </ContextProvider<Dispatch>>
+    }
+}
+
+/// The advice at once, and a moment later the same with what would change it.
+#[hook]
+fn use_settled(situation: &Situation, advice: Rc<Advice>) -> Rc<Advice> {
+    let looked_around = use_state(|| None::<(Situation, Rc<Advice>)>);
+    {
+        let looked_around = looked_around.clone();
+        let advice = advice.clone();
+        use_effect_with(situation.clone(), move |situation| {
+            let situation = situation.clone();
+            let timeout = Timeout::new(SETTLED_MS, move || {
+                let whole = (*advice).clone().look_around(&situation, embedded());
+                looked_around.set(Some((situation, Rc::new(whole))));
+            });
+            move || drop(timeout)
+        });
+    }
+    match &*looked_around {
+        Some((for_situation, whole)) if for_situation == situation => whole.clone(),
+        _ => advice,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct KeptProps {
+    problems: Vec<Problem>,
+}
+
+/// What of the last visit's answers could not be read.
+#[component]
+fn Kept(props: &KeptProps) -> Html {
+    html! {
+        <div class="notice-slot">
+            if !props.problems.is_empty() {
+                <div class="notice" role="status">
+                    <p>{ words::SOME_ANSWERS_LOST }</p>
+                    <ul>
+                        for problem in &props.problems {
+                            <li>{ problem.to_string() }</li>
+                        }
+                    </ul>
+                </div>
+            }
+        </div>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct ThumbBarProps {
+    headline: String,
+}
+
+/// On a phone: the advice in reach of a thumb, and the way back to the questions.
+#[component]
+fn ThumbBar(props: &ThumbBarProps) -> Html {
+    html! {
+        <nav class="thumb-bar" aria-label={words::THUMB_BAR}>
+            <a class="thumb-advice" href="#advice">
+                <span class="thumb-label">{ words::ADVICE }</span>
+                <span class="thumb-headline">{ &props.headline }</span>
+            </a>
+            <a class="thumb-questions" href="#questions">{ words::QUESTIONS }</a>
+        </nav>
+    }
+}
+
+fn load() -> (Session, Vec<Problem>) {
+    let kept = LocalStorage::raw().get_item(STORAGE_KEY).ok().flatten();
+    kept.map_or_else(Default::default, |text| restore(&text))
+}
+
+/// Keeps the session, where the browser allows it; where it does not, the page works all the same.
+fn store(session: &Session) {
+    if *session == Session::default() {
+        LocalStorage::delete(STORAGE_KEY);
+    } else if let Err(refused) = LocalStorage::raw().set_item(STORAGE_KEY, &save(session)) {
+        // Storage is refused or full: nothing is lost as long as the page is open.
+        drop(refused);
+    }
+}
+
+/// The style sheet follows the attribute; without it, the visitor's system.
+fn show_theme(theme: Theme) {
+    let Some(root) = gloo::utils::document().document_element() else { return };
+    let changed = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+    debug_assert!(changed.is_ok(), "setting an attribute with a fixed name cannot fail");
+}

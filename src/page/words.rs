@@ -1,0 +1,258 @@
+//! All wording that the page adds to the advice, in one place, ready for another language.
+
+use crate::advice::{Action, Answer, Label};
+use crate::knowledge::{Basis, Grade, Share};
+use crate::session::Units;
+use crate::situation::Money;
+
+pub const NAME: &str = "Sweetspot";
+pub const TAGLINE: &str = "What to listen on, for your work, in your room, for your money. And why.";
+pub const SKIP_TO_ADVICE: &str = "Skip to the advice";
+pub const PRIVACY: &str =
+    "Everything is worked out in your browser. No account, no cookies, nobody sees your answers.";
+pub const SOME_ANSWERS_LOST: &str = "Some of the answers of your last visit could not be read. The others are here.";
+pub const THUMB_BAR: &str = "Advice and questions";
+pub const ADVICE: &str = "Advice";
+pub const QUESTIONS: &str = "Questions";
+
+pub const UNITS: &str = "Units: ";
+pub const METRIC: &str = "Metres";
+pub const IMPERIAL: &str = "Feet";
+pub const COLOURS: &str = "Colours: ";
+pub const THEME_SYSTEM: &str = "Auto";
+pub const THEME_LIGHT: &str = "Light";
+pub const THEME_DARK: &str = "Dark";
+pub const START_OVER: &str = "Start over";
+pub const STARTED_OVER: &str = "All answers are cleared.";
+pub const UNDO_START_OVER: &str = "Undo: bring my answers back";
+
+pub const ASK_TITLE: &str = "Tell what you like";
+pub const ASK_LEAD: &str = "Nothing is compulsory. The advice is there already, and follows every answer.";
+pub const NOT_SURE: &str = "Not sure";
+pub const WORK: &str = "What do you do?";
+pub const WORK_HINT: &str = "Pick all that apply.";
+pub const HOW_OFTEN: &str = "How much of the time?";
+pub const SHARES: [(&str, f64); 3] = [("now and then", 1.0), ("often", 2.0), ("most of the time", 4.0)];
+pub const MONEY: &str = "What may it cost?";
+pub const BUDGET: &str = "Budget for new gear";
+pub const NO_LIMIT: &str = "No limit";
+pub const MOST_ITEMS: &str = "Most things to buy";
+pub const OWNED: &str = "What do you have already?";
+pub const OWNED_HINT: &str = "It costs nothing and comes first.";
+pub const SENSITIVITY: &str = "Sensitivity";
+pub const IMPEDANCE: &str = "Impedance";
+pub const SPECS: &str = "Figures from the box, if you have them";
+pub const WISH: &str = "Thinking of something?";
+pub const WISH_HINT: &str = "You get an open answer: yes, not now, or no.";
+pub const ROOM: &str = "Your room";
+pub const AROUND: &str = "Around you";
+pub const YOU: &str = "You";
+pub const LENGTH: &str = "Length";
+pub const WIDTH: &str = "Width";
+pub const HEIGHT: &str = "Height";
+pub const SEAT: &str = "Ears to loudspeakers";
+pub const ROOM_WHY: &str =
+    "It decides where bass booms and vanishes, how far away you can sit, and how loud is loud.";
+
+pub const KITS: &str = "Three sizes of the answer";
+pub const YOUR_KIT: &str = "The kit";
+pub const NOTHING_TO_LISTEN_ON: &str = "There is nothing in this kit to listen on.";
+pub const DOES: &str = "It is there to";
+pub const HELPS: &str = "It helps to";
+pub const PLAN: &str = "The plan";
+pub const PLAN_LEAD: &str =
+    "What to use for which part of the work. The bar shows how well it does it, and how far that is known.";
+pub const REQUIRED: &str = "must";
+pub const STARTS_AT: &str = "Any gear starts at";
+pub const ENDS_AT: &str = "In this situation";
+pub const COMPROMISES: &str = "Where it compromises";
+pub const WHY_NOT: &str = "Why not something else?";
+pub const RULED_OUT: &str = "Ruled out here";
+pub const LOST: &str = "Possible, but behind";
+pub const WISHES: &str = "What you were thinking of";
+pub const WOULD_NEED: &str = "It would need: ";
+pub const FLIPS: &str = "What would change it";
+pub const FLIPS_LEAD: &str = "Each of these has been tried. Press one to see it.";
+pub const NO_FLIPS: &str = "No single change in reach gives another answer.";
+pub const ASK_NEXT: &str = "What to tell next";
+pub const ASK_NEXT_LEAD: &str = "Of all you have not told, these answers matter most.";
+pub const NOTHING_TO_ASK: &str = "No open answer could make much of a difference.";
+pub const CONFIDENCE: &str = "How sure is this?";
+pub const NUMBERS: &str = "The figures behind it";
+pub const NOT_KNOWN: &str = "What this does not know";
+pub const WORKING: &str = "Looking around…";
+
+pub fn knowledge_version(version: &str) -> String {
+    format!("Knowledge base {version}")
+}
+
+pub fn label(label: Label) -> &'static str {
+    match label {
+        Label::Least => "The least that does it",
+        Label::BestValue => "Best value",
+        Label::BestInBudget => "The most it can be",
+    }
+}
+
+pub fn action(action: Action) -> &'static str {
+    match action {
+        Action::Buy => "Buy",
+        Action::UseOwned => "You have it",
+    }
+}
+
+pub fn verdict(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Yes => "Yes",
+        Answer::NotNow => "Not now",
+        Answer::No => "No",
+    }
+}
+
+pub fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Measured => "measured",
+        Grade::Standard => "standard",
+        Grade::Physics => "physics",
+        Grade::Consensus => "consensus",
+        Grade::RuleOfThumb => "rule of thumb",
+        Grade::Unconfirmed => "unconfirmed",
+    }
+}
+
+pub fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Measured => "measured",
+        Basis::Claimed => "claimed",
+        Basis::Computed => "computed",
+        Basis::Typical => "typical",
+        Basis::Unconfirmed => "unconfirmed",
+    }
+}
+
+/// A share out of a hundred, without decimals.
+pub fn of_hundred(share: Share) -> String {
+    ((share.parts() + 50) / 100).to_string()
+}
+
+/// A change of a share in points of a hundred, with its sign.
+pub fn points(share: Share) -> String {
+    let tenths = (share.parts().abs() + 5) / 10;
+    let sign = if share < Share::ZERO { '−' } else { '+' };
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
+}
+
+/// A number with a fixed count of decimals, without the machinery of float formatting.
+pub fn decimal(number: f64, decimals: u32) -> String {
+    let scale = 10_u64.pow(decimals);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "quantities of rooms are small")]
+    let scaled = (number.max(0.0) * 10_f64.powi(decimals.cast_signed())).round() as u64;
+    if decimals == 0 {
+        return scaled.to_string();
+    }
+    let width = usize::try_from(decimals).unwrap_or_default();
+    format!("{}.{:0width$}", scaled / scale, scaled % scale)
+}
+
+/// A length in the visitor's units.
+pub fn length(metres: f64, units: Units) -> String {
+    match units {
+        Units::Metric => format!("{} m", decimal(metres, 2)),
+        Units::Imperial => format!("{} ft", decimal(metres / METRES_PER_FOOT, 1)),
+    }
+}
+
+pub const METRES_PER_FOOT: f64 = 0.3048;
+
+pub fn volume(cubic_metres: f64, units: Units) -> String {
+    match units {
+        Units::Metric => format!("{} m³", decimal(cubic_metres, 1)),
+        Units::Imperial => {
+            format!("{} ft³", decimal(cubic_metres * crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE, 0))
+        }
+    }
+}
+
+pub fn unit_of_length(units: Units) -> &'static str {
+    match units {
+        Units::Metric => "m",
+        Units::Imperial => "ft",
+    }
+}
+
+pub fn price(amount: Money, currency: &str) -> String {
+    let units = amount.units();
+    if currency == "USD" { format!("${units}") } else { format!("{units} {currency}") }
+}
+
+pub fn price_band(from: Money, to: Money, currency: &str) -> String {
+    format!("usually {} to {}", price(from, currency), price(to, currency))
+}
+
+pub fn confidence(share: Share) -> String {
+    format!(
+        "In {} of 100 plausible worlds this kit still holds: the open answers filled in as they usually are, and every \
+         score anywhere in its range.",
+        of_hundred(share)
+    )
+}
+
+pub fn fit_in_words(low: Share, likely: Share, high: Share) -> String {
+    format!("{} of 100, between {} and {}", of_hundred(likely), of_hundred(low), of_hundred(high))
+}
+
+pub fn out_of_range(from: &str, to: &str, unit: &str) -> String {
+    format!("Please give a number from {from} to {to} {unit}, or leave it empty.")
+}
+
+pub fn share_of_work(share: f64) -> String {
+    format!("{} % of the work", decimal(share * 100.0, 0))
+}
+
+pub const UNCONFIRMED_SOURCE: &str = " (not confirmed)";
+pub const NO_FIGURES: &str = "Give the size of your room, or the figures of your headphones, and they appear here.";
+pub const VOLUME: &str = "Volume";
+pub const VOLUME_SAYS: &str = "The air in the room.";
+pub const RT60: &str = "Reverberation time";
+pub const RT60_SAYS: &str = "How long a sound takes to die away by 60 dB.";
+pub const SCHROEDER: &str = "Schroeder frequency";
+pub const SCHROEDER_SAYS: &str = "Below it single resonances of the room rule. A band, not a wall.";
+pub const MODES: &str = "Lowest resonances";
+pub const MODES_SAYS: &str = "Along length, width and height.";
+pub const CRITICAL: &str = "Critical distance";
+pub const CRITICAL_SAYS: &str = "Farther away, the room is louder than the loudspeaker. Only a rough guide in small rooms.";
+pub const LONGEST_SEAT: &str = "Longest listening distance";
+pub const LONGEST_SEAT_SAYS: &str = "The largest stereo triangle that the floor leaves room for.";
+pub const REFERENCE: &str = "Reference level";
+pub const REFERENCE_SAYS: &str = "At your seat, C-weighted, for −20 dBFS noise from one loudspeaker.";
+
+/// A clause such as `if it is loud around you` as a sentence of its own.
+pub fn sentence(clause: &str) -> String {
+    crate::advice::sentence_case(clause)
+}
+
+pub fn benefit(share: Share) -> String {
+    format!("{} of 100", of_hundred(share))
+}
+
+pub fn between(low: Share, high: Share) -> String {
+    format!(", somewhere between {} and {}.", of_hundred(low), of_hundred(high))
+}
+
+pub fn for_job(verb: &str) -> String {
+    format!("to {verb}")
+}
+
+pub fn drive_of(name: &str) -> String {
+    format!("Voltage for 110 dB peaks: {name}")
+}
+
+pub fn drive_says(max_spl_db: Option<f64>, enough: Option<bool>) -> String {
+    match (max_spl_db, enough) {
+        (Some(level), Some(true)) => format!("Your source reaches {} dB: enough.", decimal(level, 0)),
+        (Some(level), _) => {
+            format!("Your source reaches {} dB: not enough with 3 dB to spare.", decimal(level, 0))
+        }
+        _ => "Tell the voltage of your source to see whether it is enough.".to_owned(),
+    }
+}

@@ -1,0 +1,105 @@
+//! What goes on between a visitor and the advice: state, actions, what is kept for the next visit.
+//!
+//! Law: a reducer without a DOM. Every action turns one [`Session`] into the next; nothing here draws or stores.
+
+mod answer;
+mod saved;
+
+pub use answer::Answer;
+pub use saved::{restore, save};
+
+use crate::situation::Situation;
+
+/// How lengths are shown and typed. A situation itself is always metric.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Units {
+    #[default]
+    Metric,
+    Imperial,
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the visitor's system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// Everything that a visitor can change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    pub situation: Situation,
+    pub units: Units,
+    pub theme: Theme,
+    /// What was there before starting over, until something new is told.
+    pub before_start_over: Option<Situation>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Tell(Answer),
+    /// Takes over a part of a situation, such as the change that a flip proposes.
+    Take(Box<Situation>),
+    StartOver,
+    UndoStartOver,
+    ShowUnits(Units),
+    ShowTheme(Theme),
+}
+
+impl Session {
+    /// The session after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Tell(answer) => {
+                next.situation = answer.told_to(&self.situation);
+                next.before_start_over = None;
+            }
+            Action::Take(part) => {
+                next.situation = self.situation.with(&part);
+                next.before_start_over = None;
+            }
+            Action::StartOver => {
+                next.before_start_over = Some(core::mem::take(&mut next.situation));
+            }
+            Action::UndoStartOver => {
+                if let Some(before) = next.before_start_over.take() {
+                    next.situation = before;
+                }
+            }
+            Action::ShowUnits(units) => next.units = units,
+            Action::ShowTheme(theme) => next.theme = theme,
+        }
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::situation::{Activity, Noise};
+
+    #[test]
+    fn starting_over_can_be_undone_until_something_new_is_told() {
+        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let over = told.after(Action::StartOver);
+        assert_eq!(over.situation, Situation::default());
+        assert_eq!(over.after(Action::UndoStartOver).situation, told.situation);
+        let on = over.after(Action::Tell(Answer::Work(Activity::Mix, Some(1.0))));
+        assert_eq!(on.after(Action::UndoStartOver).situation, on.situation, "a new answer is never overwritten");
+    }
+
+    #[test]
+    fn a_flip_changes_its_part_and_leaves_the_rest() {
+        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let mut part = Situation::default();
+        part.place.night = Some(true);
+        let taken = told.after(Action::Take(Box::new(part)));
+        assert_eq!(taken.situation.place.noise, Some(Noise::Loud));
+        assert_eq!(taken.situation.place.night, Some(true));
+    }
+}
