@@ -21,7 +21,7 @@ mod knowledge {
     mod schema;
     mod share;
 
-    pub use fact::{Condition, Conditions, Fact, Test, TellsFact};
+    pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
     pub use schema::*;
     pub use share::{Share, Span};
 }

@@ -34,7 +34,8 @@ fn problems() -> impl Strategy<Value = Problem> {
         let budget = prop_oneof![1 => Just(0_u64), 4 => 0_u64..=20, 2 => 0_u64..=120, 1 => Just(u64::MAX / 4)];
         (weights, items_list, states, limit, need, budget, any::<bool>()).prop_map(
             |(weights, items, (first, mut states), limit, need, budget, needs_nothing)| {
-                let items = items.into_iter().map(|(cost, is_new)| Item { cost: if is_new { cost } else { 0 }, is_new });
+                let items =
+                    items.into_iter().map(|(cost, is_new)| Item { cost: if is_new { cost } else { 0 }, is_new });
                 states.push(first);
                 states.sort_by_key(|state| (state.cost, state.new_items));
                 let instance = Instance { weights, items: items.collect(), states, limit };
@@ -47,8 +48,12 @@ fn problems() -> impl Strategy<Value = Problem> {
 fn state(rows: usize, items: usize, price: BoxedStrategy<(u64, u32)>) -> impl Strategy<Value = State> {
     let value = prop_oneof![2 => Just(0_u16), 3 => 1_u16..=4, 2 => 0_u16..=10_000];
     let covers = prop::collection::vec(prop_oneof![1 => Just(0), 2 => 0..1_u64 << rows], items);
-    (price, prop::collection::vec(value, rows * items), covers)
-        .prop_map(|((cost, new_items), values, covers)| State { cost, new_items, values, covers })
+    (price, prop::collection::vec(value, rows * items), covers).prop_map(|((cost, new_items), values, covers)| State {
+        cost,
+        new_items,
+        values,
+        covers,
+    })
 }
 
 /// Cost, number of new items, benefit and covered rows of a set of new items, worked out the plain way.
@@ -177,7 +182,8 @@ fn the_three_kits_of_a_choice_keep_their_promises() {
             check_kit(&problem, kit)?;
             prop_assert!(kit.cost >= choice.least.cost && kit.benefit <= choice.best_in_budget.benefit);
         }
-        let reaches = |kit: &Kit| kit.benefit * 10_000 >= choice.best_in_budget.benefit * u64::from(share.parts().unsigned_abs());
+        let reaches =
+            |kit: &Kit| kit.benefit * 10_000 >= choice.best_in_budget.benefit * u64::from(share.parts().unsigned_abs());
         prop_assert!(reaches(&choice.best_value), "the best value reaches its share");
         let cheaper = all_kits(&problem).into_iter().find(|kit| reaches(kit) && kit.cost < choice.best_value.cost);
         prop_assert_eq!(cheaper, None, "a cheaper kit reaches it too");

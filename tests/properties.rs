@@ -176,7 +176,8 @@ mod people_who_could_be_disturbed {
             let (calm, disturbed) = disturbed(&told, who, was_known);
             let (before, after) = (sound_advice(&calm)?, sound_advice(&disturbed)?);
             let (before, after) = (types_in(&before.kits[0]), types_in(&after.kits[0]));
-            let has_pair = |types: &BTreeSet<GearType>| types.iter().any(|gear| is_loudspeaker(*gear) && !is_helper(*gear));
+            let has_pair =
+                |types: &BTreeSet<GearType>| types.iter().any(|gear| is_loudspeaker(*gear) && !is_helper(*gear));
             prop_assert!(has_pair(&before) || !has_pair(&after), "from {before:?} to {after:?} by {disturbed:?}");
             let subwoofer = GearType::Subwoofer;
             prop_assert!(
@@ -192,7 +193,11 @@ mod people_who_could_be_disturbed {
         for_all(384, wishless(), |told| {
             let told = told.with(|changed| changed.place.others_in_room = Some(true));
             for kit in &sound_advice(&told)?.kits {
-                let heard = kit.plan.iter().map(|row| kit.items[row.item].gear).find(|gear| is_open(*gear) || is_loudspeaker(*gear));
+                let heard = kit
+                    .plan
+                    .iter()
+                    .map(|row| kit.items[row.item].gear)
+                    .find(|gear| is_open(*gear) || is_loudspeaker(*gear));
                 prop_assert_eq!(heard, None, "somebody in the room would hear it");
             }
             Ok(())
@@ -220,7 +225,8 @@ mod more_money {
     fn never_breaks_a_required_job_that_was_covered() {
         for_all(512, richer(), |(poor, rich)| {
             let (before, after) = (sound_advice(&poor)?, sound_advice(&rich)?);
-            let kept = before.kits.iter().map(covered).fold(BTreeSet::new(), |all, kit| all.union(&kit).copied().collect());
+            let kept =
+                before.kits.iter().map(covered).fold(BTreeSet::new(), |all, kit| all.union(&kit).copied().collect());
             for kit in &after.kits {
                 prop_assert!(kept.is_subset(&covered(kit)), "{kept:?} was covered, then {:?}", covered(kit));
                 prop_assert!(kit.covers_required || !before.kits[0].covers_required, "covers_required was true");
@@ -235,7 +241,12 @@ mod more_money {
             let (before, after) = (sound_advice(&poor)?, sound_advice(&rich)?);
             let (old, new) = (least(&before), least(&after));
             if covered(old) == covered(new) {
-                prop_assert!(new.cost <= old.cost, "the least costs {} instead of {}", new.cost.units(), old.cost.units());
+                prop_assert!(
+                    new.cost <= old.cost,
+                    "the least costs {} instead of {}",
+                    new.cost.units(),
+                    old.cost.units()
+                );
             }
             Ok(())
         });
@@ -267,7 +278,8 @@ mod what_is_owned {
             for kit in &sound_advice(&told)?.kits {
                 for item in kit.items.iter().filter(|item| item.action == Action::Buy) {
                     let own = kit.items.iter().filter(|own| own.gear == item.gear && own.action == Action::UseOwned);
-                    let again: Vec<Job> = own.flat_map(|own| &own.jobs).filter(|job| item.jobs.contains(job)).copied().collect();
+                    let again: Vec<Job> =
+                        own.flat_map(|own| &own.jobs).filter(|job| item.jobs.contains(job)).copied().collect();
                     prop_assert!(again.is_empty(), "{:?} is owned and bought, both for {again:?}", item.gear);
                 }
             }
@@ -420,7 +432,10 @@ mod the_way_it_is_told {
     #[test]
     fn twice_gives_the_same_advice_twice() {
         for_all(48, situations(), |told| {
-            let text = |told: &Told| serde_json::to_string(&advise(told, embedded()).look_around(told, embedded())).expect("an advice can be written");
+            let text = |told: &Told| {
+                serde_json::to_string(&advise(told, embedded()).look_around(told, embedded()))
+                    .expect("an advice can be written")
+            };
             prop_assert_eq!(text(&told), text(&told.clone()));
             Ok(())
         });
@@ -487,7 +502,8 @@ fn wireless_headphones_never_cover_playing_in_time() {
                 prop_assert!(!is_late || !row.required, "{row:?} is too late");
             }
         }
-        let told = advice.ruled_out.iter().any(|out| (out.gear, out.job) == (GearType::NoiseCancelling, Job::PlayInTime));
+        let told =
+            advice.ruled_out.iter().any(|out| (out.gear, out.job) == (GearType::NoiseCancelling, Job::PlayInTime));
         prop_assert!(told, "nothing says that wireless headphones come too late");
         Ok(())
     });
@@ -555,7 +571,10 @@ fn base_and_effects_add_up_to_every_fit_that_is_shown() {
         for row in advice.kits.iter().flat_map(|kit| &kit.plan) {
             let effects: i32 = row.effects.iter().map(|effect| effect.effect.parts()).sum();
             prop_assert_eq!(row.base.parts() + effects, row.fit.likely.parts());
-            prop_assert!(row.effects.iter().all(|effect| effect.effect != Share::ZERO), "an effect of nothing is shown");
+            prop_assert!(
+                row.effects.iter().all(|effect| effect.effect != Share::ZERO),
+                "an effect of nothing is shown"
+            );
         }
         let kit = &advice.kits[0];
         for row in &kit.plan {

@@ -6,6 +6,7 @@ use super::facts::{Facts, facts};
 use super::judge::{Bench, Judgement, barred_by, unsuited_by};
 use super::kit::choose::{Choice, choose};
 use super::kit::{Cover, Instance, Item, Kit, State};
+use super::order::{sort_short_by_key, unique};
 use crate::knowledge::{Knowledge, Role, Share};
 use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
 
@@ -44,7 +45,11 @@ impl<'k> Case<'k> {
         Self::with(situation, knowledge, Some(place_in_range))
     }
 
-    fn with(situation: &Situation, knowledge: &'k Knowledge, place_in_range: Option<&dyn Fn(GearType) -> Share>) -> Self {
+    fn with(
+        situation: &Situation,
+        knowledge: &'k Knowledge,
+        place_in_range: Option<&dyn Fn(GearType) -> Share>,
+    ) -> Self {
         let facts = facts(situation, knowledge);
         let rows = rows(situation, knowledge, &facts);
         let candidates = candidates(situation, knowledge, Role::Listen);
@@ -107,10 +112,7 @@ impl<'k> Case<'k> {
     pub fn types(&self, kit: &Kit) -> Vec<GearType> {
         let used = kit.items.iter().filter(|&&item| self.serves(item, kit)).map(|&item| self.candidates[item].gear);
         let helpers = self.new_helpers[kit.state].iter().map(|&place| self.helpers[place].gear);
-        let mut types: Vec<GearType> = used.chain(helpers).collect();
-        types.sort_unstable();
-        types.dedup();
-        types
+        unique(used.chain(helpers))
     }
 
     /// Whether a candidate does some row of the plan.
@@ -122,7 +124,8 @@ impl<'k> Case<'k> {
     fn set_states(&mut self, useful: &[usize]) {
         let owned = self.helpers.iter().filter(|helper| !helper.is_new());
         let owned = owned.fold(HelperSet::default(), |set, helper| set.with(helper.gear));
-        let new: Vec<usize> = useful.iter().copied().filter(|&place| !owned.contains(self.helpers[place].gear)).collect();
+        let new: Vec<usize> =
+            useful.iter().copied().filter(|&place| !owned.contains(self.helpers[place].gear)).collect();
         let mut states: Vec<(u64, Vec<usize>)> = (0..1_usize << new.len())
             .map(|mask| {
                 let chosen = new.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
@@ -130,7 +133,9 @@ impl<'k> Case<'k> {
                 (chosen.iter().map(|&place| self.helpers[place].cost.cents()).sum(), chosen)
             })
             .collect();
-        states.sort();
+        sort_short_by_key(&mut states, |(cost, chosen)| {
+            (*cost, chosen.len(), chosen.first().copied(), chosen.last().copied())
+        });
         for (cost, chosen) in states {
             let set = chosen.iter().fold(owned, |set, &place| set.with(self.helpers[place].gear));
             let new_items = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
@@ -175,7 +180,11 @@ impl<'k> Case<'k> {
                         None => {
                             let fit = match place_in_range {
                                 None => self.bench.likely(candidate, *job, heard),
-                                Some(place) => self.bench.judge(candidate, *job, heard).fit.at(place(self.candidates[candidate].gear)),
+                                Some(place) => self
+                                    .bench
+                                    .judge(candidate, *job, heard)
+                                    .fit
+                                    .at(place(self.candidates[candidate].gear)),
                             };
                             known.push((heard, fit));
                             fit
@@ -195,13 +204,7 @@ impl<'k> Case<'k> {
     }
 }
 
-fn usable(
-    rows: &[Row],
-    bench: &Bench,
-    candidates: &[Candidate],
-    facts: &Facts,
-    knowledge: &Knowledge,
-) -> Vec<bool> {
+fn usable(rows: &[Row], bench: &Bench, candidates: &[Candidate], facts: &Facts, knowledge: &Knowledge) -> Vec<bool> {
     let mut usable = vec![true; Activity::ALL.len() * candidates.len()];
     for row in rows {
         for (place, candidate) in candidates.iter().enumerate() {
@@ -229,8 +232,9 @@ fn useful_helpers(
     let matters = |helper: &Candidate| {
         (0..candidates.len()).any(|candidate| is_usable(candidate) && bench.helper_matters(candidate, helper.gear))
     };
-    let places = helpers.iter().enumerate().filter(|(_, helper)| {
-        helper.is_new() && matters(helper) && barred_by(helper, facts, knowledge).is_none()
-    });
+    let places = helpers
+        .iter()
+        .enumerate()
+        .filter(|(_, helper)| helper.is_new() && matters(helper) && barred_by(helper, facts, knowledge).is_none());
     places.map(|(place, _)| place).collect()
 }

@@ -7,9 +7,8 @@ use super::case::Case;
 use super::demand::{Row, WHOLE_WEIGHT};
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
-use super::report::{
-    Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered,
-};
+use super::order::{sort_short_by_key, unique};
+use super::report::{Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered};
 use super::words::{list, money};
 use crate::knowledge::{Fact, Role, Share};
 use crate::situation::{Activity, GearType, Job, Situation};
@@ -39,7 +38,7 @@ pub fn kits(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Kit> {
         }
     }
     if let [_, others @ ..] = different.as_mut_slice() {
-        others.sort_by_key(|(_, _, kit)| kit.cost);
+        sort_short_by_key(others, |(_, _, kit)| kit.cost);
     }
     let costs: Vec<(u64, &Found)> = different.iter().map(|(_, _, kit)| (kit.cost, *kit)).collect();
     let shown = different.iter().map(|(label, also, found)| {
@@ -82,7 +81,7 @@ fn behind(case: &Case, found: &Found) -> Vec<Behind> {
     };
     let mut working: Vec<(usize, u64)> =
         found.items.iter().map(|&candidate| (candidate, work(candidate))).filter(|(_, work)| *work > 0).collect();
-    working.sort_by_key(|&(candidate, work)| (Reverse(work), candidate));
+    sort_short_by_key(&mut working, |&(candidate, work)| (Reverse(work), candidate));
     let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
     let owned = case.helpers.iter().enumerate().filter(|(_, helper)| !helper.is_new());
     let owned = owned.filter(|(_, helper)| !lifted_jobs(case, found, helper.gear).is_empty()).map(|(place, _)| place);
@@ -125,22 +124,15 @@ fn lifted_jobs(case: &Case, found: &Found, helper: GearType) -> Vec<Job> {
     unique(rows.map(|row| row.job))
 }
 
-fn unique<T: Ord>(members: impl Iterator<Item = T>) -> Vec<T> {
-    let mut members: Vec<T> = members.collect();
-    members.sort_unstable();
-    members.dedup();
-    members
-}
-
 fn plan(case: &Case, found: &Found, behind: &[Behind]) -> Vec<PlanRow> {
     let rows = case.rows.iter().filter_map(|row| {
         let (candidate, _) = case.best_for(row, found)?;
         let item = behind.iter().position(|one| *one == Behind::Candidate(candidate))?;
         let judgement = case.judge(candidate, row.job, found);
-        let effects = judgement.contributions.iter().map(|part| Effect {
-            rule: case.knowledge.rules[part.rule].id.clone(),
-            effect: part.effect,
-        });
+        let effects = judgement
+            .contributions
+            .iter()
+            .map(|part| Effect { rule: case.knowledge.rules[part.rule].id.clone(), effect: part.effect });
         Some(PlanRow {
             activity: row.activity,
             job: row.job,
@@ -255,7 +247,7 @@ fn adds(case: &Case, cheaper: &Found, dearer: &Found) -> Option<String> {
         }
     }
     gains.retain(|(_, gain)| *gain > 0);
-    gains.sort_by_key(|&(job, gain)| (Reverse(gain), job));
+    sort_short_by_key(&mut gains, |&(job, gain)| (Reverse(gain), job));
     let verbs: Vec<String> = gains.iter().take(2).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect();
     let extra = crate::situation::Money::from_cents(dearer.cost - cheaper.cost);
     let extra = money(extra, &case.knowledge.about.currency);
@@ -292,7 +284,7 @@ pub fn reasons(case: &Case, found: &Found) -> Vec<Reason> {
         })
     });
     let mut reasons: Vec<Reason> = reasons.collect();
-    reasons.sort_by_key(|reason| (reason.item, reason.job));
+    sort_short_by_key(&mut reasons, |reason| (reason.item, reason.job));
     reasons
 }
 
@@ -324,9 +316,7 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
             case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
         })
     });
-    let mut all: Vec<(GearType, Job, usize)> = listened.chain(barred).chain(unsuited).collect();
-    all.sort_unstable();
-    all.dedup();
+    let all = unique(listened.chain(barred).chain(unsuited));
     all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()
 }
 
@@ -447,7 +437,9 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     if case.facts.room.rt60_is_estimated {
         caveats.push("The reverberation time is the usual one for this degree of treatment, not measured.".to_owned());
     }
-    let listens = |entry: &Found| case.types(entry).iter().any(|gear| *gear >= GearType::NearField && *gear <= GearType::FarField);
+    let listens = |entry: &Found| {
+        case.types(entry).iter().any(|gear| *gear >= GearType::NearField && *gear <= GearType::FarField)
+    };
     if listens(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
         caveats.push("The room is not known; loudspeakers depend on it more than on anything else.".to_owned());
     }

@@ -19,7 +19,8 @@ impl Belief {
 
     /// The likelihood that a condition's mask allows the value.
     pub fn allows(self, mask: u8) -> Share {
-        let sum: i32 = (0..Fact::MOST_VALUES).filter(|value| mask & (1 << value) != 0).map(|v| i32::from(self.0[v])).sum();
+        let sum: i32 =
+            (0..Fact::MOST_VALUES).filter(|value| mask & (1 << value) != 0).map(|v| i32::from(self.0[v])).sum();
         Share::from_parts(sum)
     }
 

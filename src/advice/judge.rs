@@ -7,6 +7,7 @@
 
 use super::candidate::{Candidate, HelperSet};
 use super::facts::{Facts, Stretch};
+use super::order::sort_short_by_key;
 use crate::acoustics::headphone;
 use crate::knowledge::{Condition, Fact, Figure, FigureTest, Knowledge, Rule, Share, Span};
 use crate::situation::{Activity, GearType, Job, Vocabulary};
@@ -76,7 +77,8 @@ impl<'k> Bench<'k> {
                     .times(selection_likelihood(rule, candidate, knowledge))
                     .times(candidate_likelihood(rule, candidate, facts));
                 // Nobody buys a remedy for what is probably not wrong; that is a question to ask first.
-                let enough = if rule.with.is_some() { Share::from_parts(Share::UNIT / 2) } else { Share::from_parts(1) };
+                let enough =
+                    if rule.with.is_some() { Share::from_parts(Share::UNIT / 2) } else { Share::from_parts(1) };
                 if likelihood < enough {
                     continue;
                 }
@@ -88,7 +90,7 @@ impl<'k> Bench<'k> {
             }
         }
         for list in &mut voices {
-            list.sort_by_key(|voice| (voice.effect.likely < Share::ZERO, voice.excludes(), voice.rule));
+            sort_short_by_key(list, |voice| (voice.effect.likely < Share::ZERO, voice.excludes(), voice.rule));
         }
         Self { knowledge, voices }
     }

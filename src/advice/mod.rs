@@ -11,13 +11,15 @@ mod facts;
 mod judge;
 pub mod kit;
 mod numbers;
+mod order;
 mod outlook;
 mod report;
 mod wish;
 mod words;
 
+pub use order::sort_short_by_key;
 pub use report::*;
-pub use words::sentence_case;
+pub use words::{money, sentence_case};
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};

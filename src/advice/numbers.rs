@@ -34,9 +34,10 @@ fn drives(situation: &Situation, candidates: &[Candidate]) -> Vec<HeadphoneDrive
         let owned = &situation.owned[candidate.owned?];
         let sensitivity = exact(candidate, Figure::SensitivityDbPerV)?;
         let impedance = exact(candidate, Figure::ImpedanceOhms);
-        let reached = volts.zip(ohms).zip(impedance).map(|((volts, ohms), impedance)| {
-            headphone::max_spl_db(sensitivity, impedance, volts, ohms)
-        });
+        let reached = volts
+            .zip(ohms)
+            .zip(impedance)
+            .map(|((volts, ohms), impedance)| headphone::max_spl_db(sensitivity, impedance, volts, ohms));
         let item = match &owned.item {
             OwnedItem::Model(id) => id.clone(),
             OwnedItem::Type(gear) => gear.name().to_owned(),

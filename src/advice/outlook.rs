@@ -4,6 +4,7 @@ use super::case::Case;
 use super::kit::Kit;
 use super::kit::choose::{best_value, coverable};
 use super::kit::search::{Goal, search};
+use super::order::sort_short_by_key;
 use super::report::{Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
@@ -164,7 +165,7 @@ fn ask_next(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Ask> {
             asks.push(Ask { question: path(fact).to_owned(), worth, say: knowledge.question(fact).ask.clone() });
         }
     }
-    asks.sort_by(|one, other| other.worth.cmp(&one.worth).then_with(|| one.question.cmp(&other.question)));
+    sort_short_by_key(&mut asks, |ask| (core::cmp::Reverse(ask.worth), ask.question.clone()));
     asks.truncate(MOST_TOLD);
     asks
 }
@@ -218,8 +219,22 @@ fn drawn(priors: impl Iterator<Item = Share>, draw: Share) -> usize {
 /// the square roots of primes).
 fn even(world: u32, dimension: usize) -> Share {
     const ROOTS: [u64; 16] = [
-        0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-        0xcbbb_9d5d, 0x629a_292a, 0x9159_015a, 0x152f_ecd8, 0x6733_2667, 0x8eb4_4a87, 0xdb0c_2e0d, 0x47b5_481d,
+        0x6a09_e667,
+        0xbb67_ae85,
+        0x3c6e_f372,
+        0xa54f_f53a,
+        0x510e_527f,
+        0x9b05_688c,
+        0x1f83_d9ab,
+        0x5be0_cd19,
+        0xcbbb_9d5d,
+        0x629a_292a,
+        0x9159_015a,
+        0x152f_ecd8,
+        0x6733_2667,
+        0x8eb4_4a87,
+        0xdb0c_2e0d,
+        0x47b5_481d,
     ];
     let root = ROOTS[dimension % ROOTS.len()] + (dimension / ROOTS.len()) as u64 * 0x0001_9e37;
     let turned = u64::from(world + 1) * root % (1 << 32);

@@ -64,8 +64,7 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
         let barred = helper.and_then(|helper| super::judge::barred_by(helper, &case.facts, case.knowledge));
         return barred.map(rule).unwrap_or_else(|| helper_obstacle(case, choice, gear));
     }
-    let places: Vec<usize> =
-        (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear).collect();
+    let places: Vec<usize> = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear).collect();
     let nowhere = places.iter().all(|&place| case.rows.iter().all(|row| !case.is_usable(row.activity, place)));
     let exclusion = case.rows.iter().find_map(|row| {
         places.iter().find_map(|&place| {
@@ -111,9 +110,11 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
 
 fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
-    let serves = choice.best_value.items.iter().any(|&item| {
-        case.serves(item, &choice.best_value) && case.bench.helper_matters(item, gear)
-    });
+    let serves = choice
+        .best_value
+        .items
+        .iter()
+        .any(|&item| case.serves(item, &choice.best_value) && case.bench.helper_matters(item, gear));
     if serves {
         price_obstacle(case, gear)
     } else {
@@ -125,5 +126,9 @@ fn price_obstacle(case: &Case, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
     let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
     let cost = money(cost, &case.knowledge.about.currency);
-    format!("At about {cost}, {} {} little to the kit that is recommended.", entry.noun, if entry.plural { "add" } else { "adds" })
+    format!(
+        "At about {cost}, {} {} little to the kit that is recommended.",
+        entry.noun,
+        if entry.plural { "add" } else { "adds" }
+    )
 }

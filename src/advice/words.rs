@@ -20,14 +20,15 @@ pub fn subject(gear: &GearEntry, plural: &str, singular: &str) -> String {
     format!("{} {}", sentence_case(&gear.noun), if gear.plural { plural } else { singular })
 }
 
-/// The first letter in upper case.
+/// The first letter in upper case, if it is one of the basic alphabet.
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| core::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
 }
 
 /// An amount with its currency, rounded to whole units: `$349`, `349 CHF`.
+#[must_use]
 pub fn money(amount: Money, currency: &str) -> String {
     let units = amount.units();
     let mut digits = String::new();
@@ -54,6 +55,6 @@ mod tests {
         assert_eq!(money(Money::from_units(1_234_567), "USD"), "$1,234,567");
         assert_eq!(money(Money::from_units(49), "CHF"), "49 CHF");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
-        assert_eq!(sentence_case("écoute"), "Écoute");
+        assert_eq!(sentence_case("near-field monitors"), "Near-field monitors");
     }
 }

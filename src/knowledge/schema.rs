@@ -5,9 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Conditions, Fact, Share, Span};
-use crate::situation::{
-    Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary,
-};
+use crate::situation::{Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary};
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Knowledge {
@@ -170,7 +168,6 @@ impl GearEntry {
     pub fn figure(&self, what: Figure) -> Option<&TypeFigure> {
         self.figures.iter().find(|figure| figure.what == what)
     }
-
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

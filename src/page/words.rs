@@ -8,8 +8,7 @@ use crate::situation::Money;
 pub const NAME: &str = "Sweetspot";
 pub const TAGLINE: &str = "What to listen on, for your work, in your room, for your money. And why.";
 pub const SKIP_TO_ADVICE: &str = "Skip to the advice";
-pub const PRIVACY: &str =
-    "Everything is worked out in your browser. No account, no cookies, nobody sees your answers.";
+pub const PRIVACY: &str = "Everything is worked out in your browser. No account, no cookies, nobody sees your answers.";
 pub const SOME_ANSWERS_LOST: &str = "Some of the answers of your last visit could not be read. The others are here.";
 pub const THUMB_BAR: &str = "Advice and questions";
 pub const ADVICE: &str = "Advice";
@@ -41,7 +40,6 @@ pub const OWNED: &str = "What do you have already?";
 pub const OWNED_HINT: &str = "It costs nothing and comes first.";
 pub const SENSITIVITY: &str = "Sensitivity";
 pub const IMPEDANCE: &str = "Impedance";
-pub const SPECS: &str = "Figures from the box, if you have them";
 pub const WISH: &str = "Thinking of something?";
 pub const WISH_HINT: &str = "You get an open answer: yes, not now, or no.";
 pub const ROOM: &str = "Your room";
@@ -51,8 +49,7 @@ pub const LENGTH: &str = "Length";
 pub const WIDTH: &str = "Width";
 pub const HEIGHT: &str = "Height";
 pub const SEAT: &str = "Ears to loudspeakers";
-pub const ROOM_WHY: &str =
-    "It decides where bass booms and vanishes, how far away you can sit, and how loud is loud.";
+pub const ROOM_WHY: &str = "It decides where bass booms and vanishes, how far away you can sit, and how loud is loud.";
 
 pub const KITS: &str = "Three sizes of the answer";
 pub const YOUR_KIT: &str = "The kit";
@@ -70,7 +67,6 @@ pub const WHY_NOT: &str = "Why not something else?";
 pub const RULED_OUT: &str = "Ruled out here";
 pub const LOST: &str = "Possible, but behind";
 pub const WISHES: &str = "What you were thinking of";
-pub const WOULD_NEED: &str = "It would need: ";
 pub const FLIPS: &str = "What would change it";
 pub const FLIPS_LEAD: &str = "Each of these has been tried. Press one to see it.";
 pub const NO_FLIPS: &str = "No single change in reach gives another answer.";
@@ -180,13 +176,28 @@ pub fn unit_of_length(units: Units) -> &'static str {
     }
 }
 
-pub fn price(amount: Money, currency: &str) -> String {
-    let units = amount.units();
-    if currency == "USD" { format!("${units}") } else { format!("{units} {currency}") }
+/// An amount in the currency of the knowledge base.
+pub fn price(amount: Money) -> String {
+    crate::advice::money(amount, &crate::knowledge::embedded().about.currency)
 }
 
-pub fn price_band(from: Money, to: Money, currency: &str) -> String {
-    format!("usually {} to {}", price(from, currency), price(to, currency))
+pub fn at_price(amount: Money) -> String {
+    format!(" · {}", price(amount))
+}
+
+pub fn price_band(from: Money, to: Money) -> String {
+    format!("usually {} to {}", price(from), price(to))
+}
+
+/// Who says it, and when.
+pub fn by(author: &str, year: Option<u16>, confirmed: bool) -> String {
+    let year = year.map_or(String::new(), |year| format!(" {year}"));
+    let doubt = if confirmed { "" } else { " (not confirmed)" };
+    format!(", {author}{year}{doubt}")
+}
+
+pub fn would_need(need: &str) -> String {
+    format!("It would need: {need}.")
 }
 
 pub fn confidence(share: Share) -> String {
@@ -209,7 +220,6 @@ pub fn share_of_work(share: f64) -> String {
     format!("{} % of the work", decimal(share * 100.0, 0))
 }
 
-pub const UNCONFIRMED_SOURCE: &str = " (not confirmed)";
 pub const NO_FIGURES: &str = "Give the size of your room, or the figures of your headphones, and they appear here.";
 pub const VOLUME: &str = "Volume";
 pub const VOLUME_SAYS: &str = "The air in the room.";
@@ -220,7 +230,8 @@ pub const SCHROEDER_SAYS: &str = "Below it single resonances of the room rule. A
 pub const MODES: &str = "Lowest resonances";
 pub const MODES_SAYS: &str = "Along length, width and height.";
 pub const CRITICAL: &str = "Critical distance";
-pub const CRITICAL_SAYS: &str = "Farther away, the room is louder than the loudspeaker. Only a rough guide in small rooms.";
+pub const CRITICAL_SAYS: &str =
+    "Farther away, the room is louder than the loudspeaker. Only a rough guide in small rooms.";
 pub const LONGEST_SEAT: &str = "Longest listening distance";
 pub const LONGEST_SEAT_SAYS: &str = "The largest stereo triangle that the floor leaves room for.";
 pub const REFERENCE: &str = "Reference level";
@@ -255,4 +266,8 @@ pub fn drive_says(max_spl_db: Option<f64>, enough: Option<bool>) -> String {
         }
         _ => "Tell the voltage of your source to see whether it is enough.".to_owned(),
     }
+}
+
+pub fn specs_of(label: &str) -> String {
+    format!("{label}: figures from the box, if you have them")
 }

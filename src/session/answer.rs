@@ -79,3 +79,49 @@ impl Answer {
         told
     }
 }
+
+/// A quantity that the visitor types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    LengthM,
+    WidthM,
+    HeightM,
+    ListeningDistanceM,
+    /// In the catalogue's currency.
+    Budget,
+    MaxNewItems,
+    /// In dB/mW, of the first owned item of a type.
+    Sensitivity(GearType),
+    ImpedanceOhms(GearType),
+}
+
+impl Quantity {
+    /// Smallest and largest sensible value.
+    #[must_use]
+    pub const fn range(self) -> (f64, f64) {
+        match self {
+            Self::LengthM | Self::WidthM | Self::HeightM => (1.0, 100.0),
+            Self::ListeningDistanceM => (0.2, 20.0),
+            Self::Budget => (0.0, 1e6),
+            Self::MaxNewItems => (0.0, 100.0),
+            Self::Sensitivity(_) => (60.0, 140.0),
+            Self::ImpedanceOhms(_) => (4.0, 2000.0),
+        }
+    }
+
+    /// The answer that a number within the range gives; an empty field takes the answer back.
+    #[must_use]
+    pub fn answer(self, number: Option<f64>) -> Answer {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "amounts within the range")]
+        match self {
+            Self::LengthM => Answer::LengthM(number),
+            Self::WidthM => Answer::WidthM(number),
+            Self::HeightM => Answer::HeightM(number),
+            Self::ListeningDistanceM => Answer::ListeningDistanceM(number),
+            Self::Budget => Answer::Budget(number.map(|units| Money::from_units(units as u64))),
+            Self::MaxNewItems => Answer::MaxNewItems(number.map(|items| items as u32)),
+            Self::Sensitivity(gear) => Answer::OwnedSensitivity(gear, number),
+            Self::ImpedanceOhms(gear) => Answer::OwnedImpedance(gear, number),
+        }
+    }
+}

@@ -5,7 +5,7 @@
 mod answer;
 mod saved;
 
-pub use answer::Answer;
+pub use answer::{Answer, Quantity};
 pub use saved::{restore, save};
 
 use crate::situation::Situation;

@@ -1,26 +1,41 @@
 //! What is kept between visits: a small JSON text with a version.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use super::{Session, Theme, Units};
-use crate::situation::{Problem, read_what_can_be_read};
+use crate::situation::{Problem, Situation, read_beside};
 
 /// The form that this program writes.
-const VERSION: u64 = 1;
+const VERSION: u32 = 1;
+
+const METRIC: &str = "metric";
+const IMPERIAL: &str = "imperial";
+const SYSTEM: &str = "system";
+const LIGHT: &str = "light";
+const DARK: &str = "dark";
+
+#[derive(Serialize)]
+struct Kept<'a> {
+    v: u32,
+    units: &'static str,
+    theme: &'static str,
+    situation: &'a Situation,
+}
 
 /// The text to keep.
 #[must_use]
 pub fn save(session: &Session) -> String {
     let units = match session.units {
-        Units::Metric => "metric",
-        Units::Imperial => "imperial",
+        Units::Metric => METRIC,
+        Units::Imperial => IMPERIAL,
     };
     let theme = match session.theme {
-        Theme::System => "system",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
+        Theme::System => SYSTEM,
+        Theme::Light => LIGHT,
+        Theme::Dark => DARK,
     };
-    json!({ "v": VERSION, "units": units, "theme": theme, "situation": session.situation }).to_string()
+    let kept = Kept { v: VERSION, units, theme, situation: &session.situation };
+    serde_json::to_string(&kept).unwrap_or_default()
 }
 
 /// The session from a kept text, with what of it could not be read.
@@ -28,19 +43,13 @@ pub fn save(session: &Session) -> String {
 /// A text that a later version wrote is read as far as it is understood.
 #[must_use]
 pub fn restore(text: &str) -> (Session, Vec<Problem>) {
-    let Ok(Value::Object(kept)) = serde_json::from_str::<Value>(text) else {
-        let problem = Problem::new("the answers of your last visit", "they are damaged", "please answer again");
-        return (Session::default(), vec![problem]);
-    };
-    let word = |key: &str| kept.get(key).and_then(Value::as_str);
-    let units = if word("units") == Some("imperial") { Units::Imperial } else { Units::Metric };
-    let theme = match word("theme") {
-        Some("light") => Theme::Light,
-        Some("dark") => Theme::Dark,
+    let ([units, theme], situation, problems) = read_beside(text, ["units", "theme"], "situation");
+    let units = if units.as_deref() == Some(IMPERIAL) { Units::Imperial } else { Units::Metric };
+    let theme = match theme.as_deref() {
+        Some(LIGHT) => Theme::Light,
+        Some(DARK) => Theme::Dark,
         _ => Theme::System,
     };
-    let situation = kept.get("situation").cloned().unwrap_or(Value::Object(Map::new())).to_string();
-    let (situation, problems) = read_what_can_be_read(&situation);
     (Session { situation, units, theme, before_start_over: None }, problems)
 }
 

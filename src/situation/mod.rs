@@ -13,10 +13,8 @@ mod vocabulary;
 
 pub use money::Money;
 pub use problem::{Problem, excerpt};
-pub use read::{MAX_BYTES, read, read_what_can_be_read};
+pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
-pub use vocabulary::{
-    Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, unknown_name,
-};
+pub use vocabulary::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, unknown_name};
 pub(crate) use vocabulary::{deserialize_name, serialize_name, vocabulary};

@@ -26,24 +26,52 @@ pub fn read(json: &str) -> Result<Situation, Vec<Problem>> {
 /// Like [`read`], but keeps every part that is sound beside the problems of the others.
 #[must_use]
 pub fn read_what_can_be_read(json: &str) -> (Situation, Vec<Problem>) {
+    match tree(json) {
+        Ok(tree) => {
+            let mut reader = Reader::default();
+            let situation = reader.situation(&tree);
+            (situation, reader.problems)
+        }
+        Err(problem) => (Situation::default(), vec![problem]),
+    }
+}
+
+/// Reads a situation that stands under a key of a larger object, as far as it can be read, with some texts beside it.
+#[must_use]
+pub fn read_beside<const N: usize>(
+    json: &str,
+    texts: [&str; N],
+    key: &str,
+) -> ([Option<String>; N], Situation, Vec<Problem>) {
+    let entries = match tree(json) {
+        Ok(Json::Object(entries)) => entries,
+        Ok(_) => {
+            let problem = Problem::new("the whole text", "this is not an object", "start anew");
+            return (texts.map(|_| None), Situation::default(), vec![problem]);
+        }
+        Err(problem) => return (texts.map(|_| None), Situation::default(), vec![problem]),
+    };
+    let value = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    let texts = texts.map(|name| match value(name) {
+        Some(Json::Text(text)) => Some(text.clone()),
+        _ => None,
+    });
+    let mut reader = Reader::default();
+    let situation = value(key).map(|tree| reader.situation(tree)).unwrap_or_default();
+    (texts, situation, reader.problems)
+}
+
+fn tree(json: &str) -> Result<Json, Problem> {
     if json.len() > MAX_BYTES {
         let what = format!("{} bytes are more than the {MAX_BYTES} a situation may have", json.len());
-        let problem = Problem::new("the whole text", what, "send a single situation, without other data");
-        return (Situation::default(), vec![problem]);
+        return Err(Problem::new("the whole text", what, "send a single situation, without other data"));
     }
-    let tree: Json = match serde_json::from_str(json) {
-        Ok(tree) => tree,
-        Err(error) => {
-            let place = format!("line {}, column {}", error.line(), error.column());
-            let text = error.to_string();
-            let what = text.split(" at line ").next().unwrap_or(&text);
-            let problem = Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there");
-            return (Situation::default(), vec![problem]);
-        }
-    };
-    let mut reader = Reader::default();
-    let situation = reader.situation(&tree);
-    (situation, reader.problems)
+    serde_json::from_str(json).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        let text = error.to_string();
+        let what = text.split(" at line ").next().unwrap_or(&text);
+        Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there")
+    })
 }
 
 /// The range of a quantity, and the units that people confuse with it.
@@ -58,15 +86,14 @@ struct Quantity {
 const ROOM_LENGTH: Quantity = Quantity { unit: "metres", from: 1.0, to: 100.0, confused: LENGTHS };
 const SEAT_DISTANCE: Quantity = Quantity { unit: "metres", from: 0.2, to: 20.0, confused: LENGTHS };
 const LENGTHS: &[(&str, f64)] = &[("centimetres", 100.0), ("millimetres", 1000.0)];
-const RT60: Quantity =
-    Quantity { unit: "seconds", from: 0.05, to: 10.0, confused: &[("milliseconds", 1000.0)] };
+const RT60: Quantity = Quantity { unit: "seconds", from: 0.05, to: 10.0, confused: &[("milliseconds", 1000.0)] };
 const VOLTS: Quantity = Quantity { unit: "volts RMS", from: 0.01, to: 100.0, confused: &[("millivolts", 1000.0)] };
 const OUTPUT_OHMS: Quantity = Quantity { unit: "ohms", from: 0.0, to: 1000.0, confused: &[] };
 const IMPEDANCE: Quantity = Quantity { unit: "ohms", from: 4.0, to: 2000.0, confused: &[] };
 const DB_PER_MW: Quantity = Quantity { unit: "dB/mW", from: 60.0, to: 140.0, confused: &[] };
 const DB_PER_V: Quantity = Quantity { unit: "dB/V", from: 60.0, to: 150.0, confused: &[] };
 const BUDGET: Quantity = Quantity { unit: "units of the currency", from: 0.0, to: 1e9, confused: &[] };
-const SHARE: Quantity = Quantity { unit: "parts", from: 1e-9, to: 1e9, confused: &[] };
+const SHARE: Quantity = Quantity { unit: "parts", from: f64::MIN_POSITIVE, to: f64::MAX, confused: &[] };
 const NEW_ITEMS: Quantity = Quantity { unit: "items", from: 0.0, to: 100.0, confused: &[] };
 
 /// Keys in units that a situation does not take: the key meant, the factor to its unit, and the unit given.
@@ -95,7 +122,8 @@ struct Object<'a> {
 
 impl Object<'_> {
     fn path_to(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+        let key = if key.trim().is_empty() { format!("\"{key}\"") } else { key.to_owned() };
+        if self.path.is_empty() { key } else { format!("{}.{key}", self.path) }
     }
 
     /// The value of a key; absent and `null` both mean unknown.
@@ -124,9 +152,10 @@ impl Reader {
         let source = self.source(&top);
         let owned = self.owned(&top);
         let wish = self.wish(&top);
+        // Whole cents, rounded down; a thousandth of a cent makes up for what a decimal fraction loses as a float.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
         let budget =
-            self.number(&top, "budget", &BUDGET).map(|units| Money::from_cents((units * 100.0).floor() as u64));
+            self.number(&top, "budget", &BUDGET).map(|units| Money::from_cents((units * 100.0 + 0.001).floor() as u64));
         let max_new_items = self.count(&top, "max_new_items", &NEW_ITEMS);
         Situation { work, place, listener, source, owned, wish, budget, max_new_items }
     }
@@ -143,8 +172,16 @@ impl Reader {
 
     fn place(&mut self, top: &Object) -> Place {
         let keys = [
-            "room", "rt60_s", "treatment", "can_treat", "listening_distance_m", "noise", "neighbours",
-            "others_in_room", "night", "on_the_move",
+            "room",
+            "rt60_s",
+            "treatment",
+            "can_treat",
+            "listening_distance_m",
+            "noise",
+            "neighbours",
+            "others_in_room",
+            "night",
+            "on_the_move",
         ];
         let Some(place) = self.part(top, "place", &keys) else { return Place::default() };
         Place {
@@ -336,15 +373,22 @@ impl Reader {
         if (*from..=*to).contains(&number) {
             return Some(number);
         }
-        let what = format!("{} {unit} is outside {} to {}", rounded(number), rounded(*from), rounded(*to));
-        let in_other_unit =
-            confused.iter().find(|(_, factor)| number > *to && (*from..=*to).contains(&(number / factor)));
-        let remedy = match in_other_unit {
-            Some((name, factor)) => {
-                format!("if these are {name}, write {}", rounded(number / factor))
-            }
-            None if number < 0.0 => "a quantity like this is never negative; leave it out if it is unknown".to_owned(),
-            None => "check the number and its unit, or leave it out if it is unknown".to_owned(),
+        let what = if *from == f64::MIN_POSITIVE {
+            format!("{} {unit} are not more than nothing", rounded(number))
+        } else {
+            format!("{} {unit} is outside {} to {}", rounded(number), rounded(*from), rounded(*to))
+        };
+        let in_other_units = confused
+            .iter()
+            .filter(|(_, factor)| number > *to && (*from..=*to).contains(&(number / factor)))
+            .map(|(name, factor)| format!("if these are {name}, write {}", rounded(number / factor)));
+        let in_other_units: Vec<String> = in_other_units.collect();
+        let remedy = if !in_other_units.is_empty() {
+            in_other_units.join("; ")
+        } else if number < 0.0 {
+            "a quantity like this is never negative; leave it out if it is unknown".to_owned()
+        } else {
+            "check the number and its unit, or leave it out if it is unknown".to_owned()
         };
         self.report(path, what, remedy);
         None
@@ -353,7 +397,11 @@ impl Reader {
     fn count(&mut self, parent: &Object, key: &str, quantity: &Quantity) -> Option<u32> {
         let number = self.number(parent, key, quantity)?;
         if number.fract() != 0.0 {
-            self.report(parent.path_to(key), format!("{number} is not a whole number"), "write a whole number");
+            self.report(
+                parent.path_to(key),
+                format!("{} is not a whole number", rounded(number)),
+                "write a whole number",
+            );
             return None;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
@@ -361,11 +409,20 @@ impl Reader {
     }
 }
 
-/// A number for a message: at most three decimals, and an exponent where it would run long.
+/// A number for a message, with at most three decimals.
+///
+/// Done with whole numbers: the standard library's float formatting would weigh some twenty kilobytes in the page.
 fn rounded(number: f64) -> String {
-    if number != 0.0 && !(1e-3..1e9).contains(&number.abs()) {
-        return format!("{number:e}");
+    const LARGEST: f64 = 1e12;
+    let sign = if number < 0.0 { "-" } else { "" };
+    if number.abs() > LARGEST {
+        return format!("{sign}1e12 or more");
     }
-    let text = format!("{number:.3}");
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 1e15, and not negative")]
+    let thousandths = (number.abs() * 1000.0).round() as u64;
+    if thousandths == 0 && number != 0.0 {
+        return format!("{sign}0.001 or less");
+    }
+    let text = format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

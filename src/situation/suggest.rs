@@ -7,11 +7,11 @@ pub fn closest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> O
     if unknown.len() > LONGEST {
         return None;
     }
-    let asked = unknown.to_lowercase().replace(['-', ' '], "_");
+    let asked = unknown.to_ascii_lowercase().replace(['-', ' '], "_");
     known
         .into_iter()
         .filter_map(|name| {
-            let distance = strsim::damerau_levenshtein(&asked, &name.to_lowercase());
+            let distance = strsim::damerau_levenshtein(&asked, &name.to_ascii_lowercase());
             let contained = asked.len() >= 3 && (name.contains(&asked) || asked.contains(name));
             let near = distance * 3 <= name.len().max(asked.len());
             (near || contained).then_some((distance, name))

@@ -337,7 +337,11 @@ fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
             owned.remove(place.unwrap_or_default());
         }
         if let Some(band) = item.price_band {
-            prop_assert!(band.from <= item.cost && item.cost <= band.to, "the price of {:?} lies in its band", item.gear);
+            prop_assert!(
+                band.from <= item.cost && item.cost <= band.to,
+                "the price of {:?} lies in its band",
+                item.gear
+            );
         }
     }
     for helper in bought(kit).filter(|gear| is_helper(*gear)) {
@@ -382,7 +386,10 @@ fn check_plan(situation: &Situation, kit: &Kit) -> Outcome {
         prop_assert!(sum >= 1.0 - rounding, "the weights add up to {sum}");
     }
     let benefit = kit.benefit.as_f64();
-    prop_assert!((benefit - weighted).abs() <= rounding, "the benefit is {benefit}, the plan's weighted fit {weighted}");
+    prop_assert!(
+        (benefit - weighted).abs() <= rounding,
+        "the benefit is {benefit}, the plan's weighted fit {weighted}"
+    );
     check_uncovered(kit, &rows)
 }
 
@@ -390,7 +397,8 @@ fn check_uncovered(kit: &Kit, planned: &BTreeSet<(Activity, Job)>) -> Outcome {
     let mut fails = false;
     for row in kit.plan.iter().filter(|row| row.required && !is_covered(row)) {
         fails = true;
-        let is_named = kit.uncovered.iter().any(|gap| (gap.activity, gap.job, gap.required) == (row.activity, row.job, true));
+        let is_named =
+            kit.uncovered.iter().any(|gap| (gap.activity, gap.job, gap.required) == (row.activity, row.job, true));
         prop_assert!(is_named, "{:?} for {:?} falls short and is not named", row.job, row.activity);
     }
     fails |= kit.uncovered.iter().any(|gap| gap.required && !planned.contains(&(gap.activity, gap.job)));
@@ -418,7 +426,8 @@ fn check_reasons(advice: &Advice) -> Outcome {
         told.entry((reason.item, reason.job)).or_default().push((&reason.rule, reason.effect.parts()));
     }
     for row in &kit.plan {
-        let effects: Vec<(&str, i32)> = row.effects.iter().map(|part| (part.rule.as_str(), part.effect.parts())).collect();
+        let effects: Vec<(&str, i32)> =
+            row.effects.iter().map(|part| (part.rule.as_str(), part.effect.parts())).collect();
         let reasons = told.get(&(row.item, row.job)).cloned().unwrap_or_default();
         prop_assert_eq!(reasons, effects, "the reasons for {:?} are the effects in the plan", row.job);
     }
@@ -458,9 +467,7 @@ fn check_evidence(knowledge: &Knowledge, id: &str, sources: &[String]) -> Outcom
 }
 
 fn check_texts(advice: &Advice) -> Outcome {
-    let kits = advice.kits.iter().flat_map(|kit| {
-        kit.uncovered.iter().map(|gap| &gap.because).chain(&kit.adds)
-    });
+    let kits = advice.kits.iter().flat_map(|kit| kit.uncovered.iter().map(|gap| &gap.because).chain(&kit.adds));
     let told = advice.ruled_out.iter().map(|out| &out.because);
     let told = told.chain(advice.not_chosen.iter().map(|one| &one.because));
     let told = told.chain(advice.reasons.iter().map(|reason| &reason.because));

@@ -6,6 +6,7 @@
 use core::cmp::Reverse;
 
 use super::{Cover, Instance, Kit};
+use crate::advice::sort_short_by_key;
 
 /// What to look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,16 +141,18 @@ impl<'a> Branching<'a> {
         let have = &self.best[depth * rows..(depth + 1) * rows];
         let later = &self.later_best[place * rows..(place + 1) * rows];
         let weights = self.instance.weights.iter();
-        let bound: u64 =
-            weights.zip(have.iter().zip(later)).map(|(weight, (have, later))| weight * u64::from(*have.max(later))).sum();
+        let bound: u64 = weights
+            .zip(have.iter().zip(later))
+            .map(|(weight, (have, later))| weight * u64::from(*have.max(later)))
+            .sum();
         if let Goal::LeastCost { benefit, .. } = self.goal
             && bound < benefit
         {
             return true;
         }
-        self.found.as_ref().is_some_and(|kit| {
-            !self.goal.prefers((bound, cost, new_items), (kit.benefit, kit.cost, kit.new_items))
-        })
+        self.found
+            .as_ref()
+            .is_some_and(|kit| !self.goal.prefers((bound, cost, new_items), (kit.benefit, kit.cost, kit.new_items)))
     }
 
     fn too_dear(&self, cost: u64) -> bool {
@@ -164,13 +167,14 @@ impl<'a> Branching<'a> {
         if !enough || covers & self.need != self.need {
             return;
         }
-        let is_better = self.found.as_ref().is_none_or(|kit| {
-            self.goal.prefers((benefit, cost, new_items), (kit.benefit, kit.cost, kit.new_items))
-        });
+        let is_better = self
+            .found
+            .as_ref()
+            .is_none_or(|kit| self.goal.prefers((benefit, cost, new_items), (kit.benefit, kit.cost, kit.new_items)));
         if is_better {
             let owned = (0..self.instance.items.len()).filter(|&item| !self.instance.items[item].is_new);
             let mut items: Vec<usize> = owned.chain(self.chosen.iter().map(|&place| self.order[place])).collect();
-            items.sort_unstable();
+            sort_short_by_key(&mut items, |item| *item);
             *self.found = Some(Kit { state: self.state, items, cost, new_items, benefit, covers });
         }
     }
@@ -192,21 +196,27 @@ fn worth_considering(instance: &Instance, state: usize, need: Cover, budget: u64
     let beats = |one: usize, other: usize| {
         let better_or_same = instance.items[one].cost <= instance.items[other].cost
             && covers(one) & covers(other) == covers(other)
-            && instance.values(state, one).iter().zip(instance.values(state, other)).zip(have).all(
-                |((one, other), have)| one.max(have) >= other.max(have),
-            );
+            && instance
+                .values(state, one)
+                .iter()
+                .zip(instance.values(state, other))
+                .zip(have)
+                .all(|((one, other), have)| one.max(have) >= other.max(have));
         let same = || {
             instance.items[one].cost == instance.items[other].cost
                 && covers(one) == covers(other)
-                && instance.values(state, one).iter().zip(instance.values(state, other)).zip(have).all(
-                    |((one, other), have)| one.max(have) == other.max(have),
-                )
+                && instance
+                    .values(state, one)
+                    .iter()
+                    .zip(instance.values(state, other))
+                    .zip(have)
+                    .all(|((one, other), have)| one.max(have) == other.max(have))
         };
         better_or_same && (one < other || !same())
     };
     let all: Vec<usize> = useful.iter().map(|&(item, _)| item).collect();
     useful.retain(|&(item, _)| !all.iter().any(|&other| other != item && beats(other, item)));
-    useful.sort_by_key(|&(item, gain)| (Reverse(gain), instance.items[item].cost, item));
+    sort_short_by_key(&mut useful, |&(item, gain)| (Reverse(gain), instance.items[item].cost, item));
     useful.into_iter().map(|(item, _)| item).collect()
 }
 

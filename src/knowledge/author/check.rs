@@ -84,7 +84,11 @@ fn check_questions(authored: &Authored, problems: &mut Vec<Problem>) {
         let values: Vec<&str> = question.answers.iter().map(|answer| answer.value.as_str()).collect();
         if values != question.id.values() {
             let wanted = question.id.values().join(", ");
-            problems.push(Problem::new(place(), format!("its answers are {}", values.join(", ")), format!("write {wanted}")));
+            problems.push(Problem::new(
+                place(),
+                format!("its answers are {}", values.join(", ")),
+                format!("write {wanted}"),
+            ));
         }
         let sum: i32 = question.answers.iter().map(|answer| answer.prior.parts()).sum();
         if sum != Share::UNIT {
@@ -168,7 +172,10 @@ fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
         return;
     }
     if !rule.activities.is_empty() && !rule.excludes {
-        report("it names activities but excludes nothing".to_owned(), "fits do not depend on the activity; use `excludes`");
+        report(
+            "it names activities but excludes nothing".to_owned(),
+            "fits do not depend on the activity; use `excludes`",
+        );
     }
     if rule.jobs.is_empty() {
         report("it names no job, so it can never fire".to_owned(), "list the jobs it is about");
@@ -190,7 +197,9 @@ fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
     {
         report(format!("`{}` is no helper, so it can never fire", helper.name()), "name a type with role help");
     }
-    if !selected.is_empty() && selected.iter().all(|entry| rule.jobs.iter().all(|&job| shadowed(authored, rule, entry, job))) {
+    if !selected.is_empty()
+        && selected.iter().all(|entry| rule.jobs.iter().all(|&job| shadowed(authored, rule, entry, job)))
+    {
         let what = "wherever it applies, another rule rules the gear out anyway, so it never matters".to_owned();
         report(what, "narrow the other rule, or remove this one");
     }

@@ -93,12 +93,7 @@ impl Reader<'_> {
     }
 
     /// One entry a file, named like it.
-    fn entries<T: DeserializeOwned>(
-        &mut self,
-        folder: &str,
-        kind: &'static str,
-        id: impl Fn(&T) -> String,
-    ) -> Vec<T> {
+    fn entries<T: DeserializeOwned>(&mut self, folder: &str, kind: &'static str, id: impl Fn(&T) -> String) -> Vec<T> {
         let mut entries: Vec<T> = Vec::new();
         for path in self.in_folder(folder) {
             let Some(entry) = self.single::<T>(&path) else { continue };

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::Authored;
 use crate::advice::advised_types;
 use crate::situation::{
-    Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Place, Problem, Room, Situation, Source,
-    SourceKind, Treatment, Vocabulary,
+    Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Place, Problem, Room, Situation,
+    Source, SourceKind, Treatment, Vocabulary,
 };
 
 /// Works through a grid of situations and reports every gear type that none of them recommends.
@@ -54,7 +54,11 @@ fn grid() -> impl Iterator<Item = Situation> {
                             on_the_move: Some(on_the_move),
                             ..Place::default()
                         },
-                        source: Source { kind: Some(SourceKind::Laptop), max_volts_rms: Some(1.0), output_ohms: Some(10.0) },
+                        source: Source {
+                            kind: Some(SourceKind::Laptop),
+                            max_volts_rms: Some(1.0),
+                            output_ohms: Some(10.0),
+                        },
                         owned: if owns_headphones { vec![hungry_headphones()] } else { Vec::new() },
                         budget: Some(Money::from_units(budget)),
                         ..Situation::default()
@@ -67,10 +71,7 @@ fn grid() -> impl Iterator<Item = Situation> {
 
 /// Headphones that a laptop cannot drive: 300 Ω with 97 dB/mW, as a well-known open pair has.
 fn hungry_headphones() -> Owned {
-    let headphones = Headphones {
-        sensitivity_db_per_mw: Some(97.0),
-        impedance_ohms: Some(300.0),
-        ..Headphones::default()
-    };
+    let headphones =
+        Headphones { sensitivity_db_per_mw: Some(97.0), impedance_ohms: Some(300.0), ..Headphones::default() };
     Owned { item: OwnedItem::Type(GearType::OpenOverEar), headphones }
 }

@@ -2,78 +2,56 @@
 
 use yew::prelude::*;
 
-use super::OnTell;
+use crate::knowledge::{Fact, embedded};
 use crate::page::{Dispatch, words};
-use crate::session::Action;
-
-#[derive(PartialEq, Properties)]
-pub struct ChoiceProps {
-    pub name: AttrValue,
-    pub ask: AttrValue,
-    pub why: AttrValue,
-    pub options: Vec<AttrValue>,
-    pub chosen: Option<usize>,
-    pub on_tell: OnTell<Option<usize>>,
-}
+use crate::session::{Action, Answer, Quantity};
+use crate::situation::Vocabulary;
 
 /// One of several answers, or none yet.
-#[component]
-pub fn Choice(props: &ChoiceProps) -> Html {
-    let dispatch = use_context::<Dispatch>().expect("App provides it");
-    let option = |index: Option<usize>, label: AttrValue| {
-        let id = index.map_or_else(|| format!("{}-unknown", props.name), |index| format!("{}-{index}", props.name));
+pub fn choice(fact: Fact, chosen: Option<usize>, dispatch: &Dispatch, tell: fn(Option<usize>) -> Answer) -> Html {
+    let name = fact.name();
+    let question = embedded().question(fact);
+    let option = |index: Option<usize>, label: &'static str| {
+        let id = index.map_or_else(|| format!("{name}-unknown"), |index| format!("{name}-{index}"));
         let dispatch = dispatch.clone();
-        let on_tell = props.on_tell.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Tell(on_tell.answer(index))));
+        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Tell(tell(index))));
         html! {
             <span class="pill" key={id.clone()}>
-                <input type="radio" name={props.name.clone()} id={id.clone()} checked={props.chosen == index} {onchange} />
+                <input type="radio" {name} id={id.clone()} checked={chosen == index} {onchange} />
                 <label for={id}>{ label }</label>
             </span>
         }
     };
-    let why_id = format!("{}-why", props.name);
+    let why_id = format!("{name}-why");
+    let answers = question.answers.iter().enumerate();
     html! {
         <fieldset class="choice" aria-describedby={why_id.clone()}>
-            <legend>{ props.ask.clone() }</legend>
+            <legend>{ question.ask.as_str() }</legend>
             <div class="pills">
-                { option(None, words::NOT_SURE.into()) }
-                { for props.options.iter().enumerate().map(|(index, label)| option(Some(index), label.clone())) }
+                { option(None, words::NOT_SURE) }
+                { for answers.map(|(index, answer)| option(Some(index), answer.label.as_str())) }
             </div>
-            <p class="hint" id={why_id}>{ props.why.clone() }</p>
+            <p class="hint" id={why_id}>{ question.why.as_str() }</p>
         </fieldset>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct ToggleProps {
-    pub id: AttrValue,
-    pub label: AttrValue,
-    pub hint: AttrValue,
-    pub on: bool,
-    pub on_tell: OnTell<bool>,
-    #[prop_or_default]
-    pub children: Html,
-}
-
 /// Something that applies or does not, perhaps with a picture.
-#[component]
-pub fn Toggle(props: &ToggleProps) -> Html {
-    let dispatch = use_context::<Dispatch>().expect("App provides it");
-    let onchange = {
-        let on_tell = props.on_tell.clone();
-        Callback::from(move |event: Event| {
-            let on = event.target_unchecked_into::<web_sys::HtmlInputElement>().checked();
-            dispatch.dispatch(Action::Tell(on_tell.answer(on)));
-        })
-    };
+pub fn toggle(
+    id: String,
+    label: &'static str,
+    hint: &'static str,
+    on: bool,
+    picture: Html,
+    tell: Callback<bool>,
+) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        tell.emit(event.target_unchecked_into::<web_sys::HtmlInputElement>().checked());
+    });
     html! {
-        <span class="chip">
-            <input type="checkbox" id={props.id.clone()} checked={props.on} {onchange} />
-            <label for={props.id.clone()} title={props.hint.clone()}>
-                { props.children.clone() }
-                <span>{ props.label.clone() }</span>
-            </label>
+        <span class="chip" key={id.clone()}>
+            <input type="checkbox" id={id.clone()} checked={on} {onchange} />
+            <label for={id} title={hint}>{ picture }<span>{ label }</span></label>
         </span>
     }
 }
@@ -83,11 +61,12 @@ pub struct NumberFieldProps {
     pub id: AttrValue,
     pub label: AttrValue,
     pub unit: AttrValue,
-    pub from: f64,
-    pub to: f64,
+    pub quantity: Quantity,
     pub decimals: u32,
     pub value: Option<f64>,
-    pub on_tell: OnTell<Option<f64>>,
+    /// What is shown is this many times what is told, for other units.
+    #[prop_or(1.0)]
+    pub scale: f64,
     #[prop_or_default]
     pub placeholder: AttrValue,
 }
@@ -97,17 +76,17 @@ pub struct NumberFieldProps {
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let dispatch = use_context::<Dispatch>().expect("App provides it");
     let typed = use_state(|| None::<String>);
-    let told = props.value.map_or(String::new(), |value| shortest(value, props.decimals));
+    let told = props.value.map_or(String::new(), |value| shortest(value * props.scale, props.decimals));
     let shown = typed.as_deref().unwrap_or(&told).to_owned();
-    let wrong = typed.as_deref().is_some_and(|text| parse(text, props).is_err());
+    let wrong = typed.as_deref().is_some_and(|text| parse(text, props.quantity, props.scale).is_err());
     let oninput = {
         let typed = typed.clone();
         let dispatch = dispatch.clone();
-        let (from, to, on_tell) = (props.from, props.to, props.on_tell.clone());
+        let (quantity, scale) = (props.quantity, props.scale);
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            if let Ok(number) = parse_within(&text, from, to) {
-                dispatch.dispatch(Action::Tell(on_tell.answer(number)));
+            if let Ok(number) = parse(&text, quantity, scale) {
+                dispatch.dispatch(Action::Tell(quantity.answer(number.map(|number| number / scale))));
             }
             typed.set(Some(text));
         })
@@ -121,7 +100,8 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         })
     };
     let error_id = format!("{}-error", props.id);
-    let (from, to) = (words::decimal(props.from, 1), words::decimal(props.to, 0));
+    let (from, to) = props.quantity.range();
+    let (from, to) = (shortest(from * props.scale, 1), shortest(to * props.scale, 0));
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ props.label.clone() }</label>
@@ -140,18 +120,16 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     }
 }
 
-fn parse(text: &str, props: &NumberFieldProps) -> Result<Option<f64>, ()> {
-    parse_within(text, props.from, props.to)
-}
-
-/// A number within a range, `None` for an empty field. A decimal comma is as good as a point.
-fn parse_within(text: &str, from: f64, to: f64) -> Result<Option<f64>, ()> {
+/// A number within a quantity's range, `None` for an empty field. A decimal comma is as good as a point.
+fn parse(text: &str, quantity: Quantity, scale: f64) -> Result<Option<f64>, ()> {
+    let (from, to) = quantity.range();
     let text = text.trim().replace(',', ".");
     if text.is_empty() {
         return Ok(None);
     }
-    let number: f64 = text.parse().map_err(|_| ())?;
-    if (from..=to).contains(&number) { Ok(Some(number)) } else { Err(()) }
+    // serde_json reads numbers anyway; the standard library's parser would weigh another twenty kilobytes.
+    let number: f64 = serde_json::from_str(&text).map_err(|_| ())?;
+    if (from * scale..=to * scale).contains(&number) { Ok(Some(number)) } else { Err(()) }
 }
 
 /// With at most the given decimals, trailing zeros left out.

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::pictures::{gear, line::LineArt};
+use super::pictures::gear_picture;
 use super::{Dispatch, words};
-use crate::knowledge::{Fact, embedded};
-use crate::session::{Action, Answer, Units};
-use crate::situation::{Activity, GearType, Money, Situation, SourceKind, Vocabulary};
-use controls::{Choice, NumberField, Toggle};
+use crate::knowledge::{Fact, Family, embedded};
+use crate::session::{Action, Answer, Quantity, Units};
+use crate::situation::{Activity, GearType, Situation, Vocabulary};
+use controls::{NumberField, choice, toggle};
 
 #[derive(PartialEq, Properties)]
 pub struct QuestionsProps {
@@ -21,122 +21,34 @@ pub struct QuestionsProps {
 
 #[component]
 pub fn Questions(props: &QuestionsProps) -> Html {
-    let situation = &props.situation;
-    let place = &situation.place;
+    let dispatch = &use_context::<Dispatch>().expect("App provides it");
+    let situation = &*props.situation;
     html! {
         <section id="questions" class="questions" aria-labelledby="questions-title" tabindex="-1">
             <h2 id="questions-title">{ words::ASK_TITLE }</h2>
             <p class="lead">{ words::ASK_LEAD }</p>
-            <Work situation={situation.clone()} />
-            <fieldset class="group">
-                <legend>{ words::MONEY }</legend>
-                <div class="fields">
-                    <BudgetField budget={situation.budget} />
-                    <NumberField
-                        id="max-new-items" label={words::MOST_ITEMS} unit="" from={0.0} to={100.0} decimals={0}
-                        value={situation.max_new_items.map(f64::from)}
-                        on_tell={tell(|number: Option<f64>| {
-                            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-                            Answer::MaxNewItems(number.map(|number| number as u32))
-                        })}
-                    />
-                </div>
-            </fieldset>
-            <RoomFields situation={situation.clone()} units={props.units} />
-            <fieldset class="group">
-                <legend>{ words::AROUND }</legend>
-                <FactChoice fact={Fact::Noise} chosen={place.noise.map(Vocabulary::index)} on_tell={tell_word(Answer::Noise)} />
-                <FactChoice fact={Fact::OthersInRoom} chosen={place.others_in_room.map(usize::from)} on_tell={tell_flag(Answer::OthersInRoom)} />
-                <FactChoice fact={Fact::Neighbours} chosen={place.neighbours.map(Vocabulary::index)} on_tell={tell_word(Answer::Neighbours)} />
-                <FactChoice fact={Fact::Night} chosen={place.night.map(usize::from)} on_tell={tell_flag(Answer::Night)} />
-                <FactChoice fact={Fact::OnTheMove} chosen={place.on_the_move.map(usize::from)} on_tell={tell_flag(Answer::OnTheMove)} />
-            </fieldset>
-            <fieldset class="group">
-                <legend>{ words::YOU }</legend>
-                <FactChoice fact={Fact::LongHours} chosen={situation.listener.long_hours.map(usize::from)} on_tell={tell_flag(Answer::LongHours)} />
-                <FactChoice fact={Fact::Glasses} chosen={situation.listener.glasses.map(usize::from)} on_tell={tell_flag(Answer::Glasses)} />
-                <FactChoice fact={Fact::Source} chosen={situation.source.kind.map(Vocabulary::index)} on_tell={tell_word::<SourceKind>(Answer::Source)} />
-            </fieldset>
-            <OwnedGear situation={situation.clone()} />
-            <Wishes situation={situation.clone()} />
+            { work(situation, dispatch) }
+            { money(situation) }
+            { room(situation, props.units, dispatch) }
+            { around(situation, dispatch) }
+            { listener(situation, dispatch) }
+            { owned(situation, dispatch) }
+            { wishes(situation, dispatch) }
         </section>
     }
 }
 
-/// Turns what a control gives into an answer.
-type Tell<T> = Rc<dyn Fn(T) -> Answer>;
-
-/// A handler that can be compared by what it points to, so that an unchanged question is not drawn again.
-#[derive(Clone)]
-pub struct OnTell<T>(Tell<T>);
-
-impl<T> PartialEq for OnTell<T> {
-    fn eq(&self, _: &Self) -> bool {
-        // The handlers of a question never differ between two drawings of it.
-        true
-    }
-}
-
-impl<T> OnTell<T> {
-    fn answer(&self, told: T) -> Answer {
-        (self.0)(told)
-    }
-}
-
-fn tell<T>(answer: impl Fn(T) -> Answer + 'static) -> OnTell<T> {
-    OnTell(Rc::new(answer))
-}
-
-fn tell_word<V: Vocabulary>(answer: fn(Option<V>) -> Answer) -> OnTell<Option<usize>> {
-    tell(move |chosen: Option<usize>| answer(chosen.and_then(|index| V::ALL.get(index).copied())))
-}
-
-fn tell_flag(answer: fn(Option<bool>) -> Answer) -> OnTell<Option<usize>> {
-    tell(move |chosen: Option<usize>| answer(chosen.map(|index| index == 1)))
-}
-
-#[derive(PartialEq, Properties)]
-struct FactChoiceProps {
-    fact: Fact,
-    chosen: Option<usize>,
-    on_tell: OnTell<Option<usize>>,
-}
-
-/// A question of the knowledge base with its answers.
-#[component]
-fn FactChoice(props: &FactChoiceProps) -> Html {
-    let question = embedded().question(props.fact);
-    let options: Vec<AttrValue> =
-        question.answers.iter().map(|answer| AttrValue::from(answer.label.as_str())).collect();
-    html! {
-        <Choice
-            name={props.fact.name()} ask={question.ask.as_str()} why={question.why.as_str()} {options}
-            chosen={props.chosen} on_tell={props.on_tell.clone()}
-        />
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct SituationProps {
-    situation: Rc<Situation>,
-}
-
-#[component]
-fn Work(props: &SituationProps) -> Html {
-    let dispatch = use_context::<Dispatch>().expect("App provides it");
+fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
     let chips = Activity::ALL.iter().map(|&activity| {
         let entry = embedded().activity(activity);
-        let share = props.situation.work.get(&activity).copied();
-        html! {
-            <Toggle
-                key={activity.name()} id={format!("work-{}", activity.name())} label={entry.label.as_str()}
-                hint={entry.says.as_str()} on={share.is_some()}
-                on_tell={tell(move |on: bool| Answer::Work(activity, on.then_some(2.0)))}
-            />
-        }
+        let dispatch = dispatch.clone();
+        let tell = Callback::from(move |on: bool| {
+            dispatch.dispatch(Action::Tell(Answer::Work(activity, on.then_some(words::SHARES[1].1))));
+        });
+        let id = format!("work-{}", activity.name());
+        toggle(id, &entry.label, &entry.says, situation.work.contains_key(&activity), html! {}, tell)
     });
-    let shares = props.situation.work.iter().map(|(&activity, &share)| {
-        let entry = embedded().activity(activity);
+    let shares = situation.work.iter().map(|(&activity, &share)| {
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |event: Event| {
             let select = event.target_unchecked_into::<web_sys::HtmlSelectElement>();
@@ -148,7 +60,7 @@ fn Work(props: &SituationProps) -> Html {
         let id = format!("share-{}", activity.name());
         html! {
             <li key={activity.name()}>
-                <label for={id.clone()}>{ &entry.label }</label>
+                <label for={id.clone()}>{ embedded().activity(activity).label.as_str() }</label>
                 <select {id} {onchange}>
                     for (name, value) in words::SHARES {
                         <option selected={(share - value).abs() < 0.5}>{ name }</option>
@@ -162,7 +74,7 @@ fn Work(props: &SituationProps) -> Html {
             <legend>{ words::WORK }</legend>
             <p class="hint">{ words::WORK_HINT }</p>
             <div class="chips">{ for chips }</div>
-            if props.situation.work.len() > 1 {
+            if situation.work.len() > 1 {
                 <p class="ask-line">{ words::HOW_OFTEN }</p>
                 <ul class="shares">{ for shares }</ul>
             }
@@ -170,122 +82,142 @@ fn Work(props: &SituationProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct BudgetProps {
-    budget: Option<Money>,
-}
-
-#[component]
-fn BudgetField(props: &BudgetProps) -> Html {
+fn money(situation: &Situation) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "budgets are far below 2^53")]
-    let value = props.budget.map(|budget| budget.units() as f64);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the field checks the range")]
-    let on_tell = tell(|number: Option<f64>| Answer::Budget(number.map(|units| Money::from_units(units as u64))));
-    html! {
-        <NumberField
-            id="budget" label={words::BUDGET} unit={embedded().about.currency.as_str()} from={0.0} to={1e6} decimals={0}
-            {value} {on_tell} placeholder={words::NO_LIMIT}
-        />
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct RoomProps {
-    situation: Rc<Situation>,
-    units: Units,
-}
-
-#[component]
-fn RoomFields(props: &RoomProps) -> Html {
-    let place = &props.situation.place;
-    let field = |id: &'static str, label: &'static str, (from, to): (f64, f64), value: Option<f64>, answer: fn(Option<f64>) -> Answer| {
-        let (scale, decimals) = match props.units {
-            Units::Metric => (1.0, 2),
-            Units::Imperial => (words::METRES_PER_FOOT, 1),
-        };
-        html! {
-            <NumberField
-                {id} {label} unit={words::unit_of_length(props.units)} from={from / scale} to={to / scale} {decimals}
-                value={value.map(|metres| metres / scale)}
-                on_tell={tell(move |number: Option<f64>| answer(number.map(|number| number * scale)))}
-            />
-        }
-    };
+    let budget = situation.budget.map(|budget| budget.units() as f64);
     html! {
         <fieldset class="group">
-            <legend>{ words::ROOM }</legend>
-            <p class="hint">{ words::ROOM_WHY }</p>
+            <legend>{ words::MONEY }</legend>
             <div class="fields">
-                { field("length", words::LENGTH, (1.0, 100.0), place.room.length_m, Answer::LengthM) }
-                { field("width", words::WIDTH, (1.0, 100.0), place.room.width_m, Answer::WidthM) }
-                { field("height", words::HEIGHT, (1.0, 100.0), place.room.height_m, Answer::HeightM) }
-                { field("seat", words::SEAT, (0.2, 20.0), place.listening_distance_m, Answer::ListeningDistanceM) }
+                <NumberField
+                    id="budget" label={words::BUDGET} unit={embedded().about.currency.as_str()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
+                />
+                <NumberField
+                    id="max-new-items" label={words::MOST_ITEMS} unit="" quantity={Quantity::MaxNewItems} decimals={0}
+                    value={situation.max_new_items.map(f64::from)}
+                    placeholder={words::NO_LIMIT}
+                />
             </div>
-            <FactChoice fact={Fact::Treatment} chosen={place.treatment.map(Vocabulary::index)} on_tell={tell_word(Answer::Treatment)} />
-            <FactChoice fact={Fact::CanTreat} chosen={place.can_treat.map(usize::from)} on_tell={tell_flag(Answer::CanTreat)} />
         </fieldset>
     }
 }
 
-#[component]
-fn OwnedGear(props: &SituationProps) -> Html {
-    let chips = GearType::ALL.iter().map(|&gear| {
-        gear_toggle("owned", gear, props.situation.owns(gear), tell(move |on: bool| Answer::Owns(gear, on)))
-    });
-    let headphones = props.situation.owned.iter().filter_map(|owned| {
+fn room(situation: &Situation, units: Units, dispatch: &Dispatch) -> Html {
+    let place = &situation.place;
+    let (scale, decimals) = match units {
+        Units::Metric => (1.0, 2),
+        Units::Imperial => (1.0 / words::METRES_PER_FOOT, 1),
+    };
+    let field = |id: &'static str, label: &'static str, value: Option<f64>, quantity: Quantity| {
+        html! {
+            <NumberField {id} {label} unit={words::unit_of_length(units)} {quantity} {decimals} {scale} {value} />
+        }
+    };
+    html! {
+        <fieldset class="group">
+            <legend id="room-unknown" tabindex="-1">{ words::ROOM }</legend>
+            <p class="hint">{ words::ROOM_WHY }</p>
+            <div class="fields">
+                { field("length", words::LENGTH, place.room.length_m, Quantity::LengthM) }
+                { field("width", words::WIDTH, place.room.width_m, Quantity::WidthM) }
+                { field("height", words::HEIGHT, place.room.height_m, Quantity::HeightM) }
+                { field("seat", words::SEAT, place.listening_distance_m, Quantity::ListeningDistanceM) }
+            </div>
+            { choice(Fact::Treatment, place.treatment.map(Vocabulary::index), dispatch, |at| Answer::Treatment(word(at))) }
+            { choice(Fact::CanTreat, place.can_treat.map(usize::from), dispatch, |at| Answer::CanTreat(flag(at))) }
+        </fieldset>
+    }
+}
+
+fn around(situation: &Situation, dispatch: &Dispatch) -> Html {
+    let place = &situation.place;
+    html! {
+        <fieldset class="group">
+            <legend>{ words::AROUND }</legend>
+            { choice(Fact::Noise, place.noise.map(Vocabulary::index), dispatch, |at| Answer::Noise(word(at))) }
+            { choice(Fact::OthersInRoom, place.others_in_room.map(usize::from), dispatch, |at| Answer::OthersInRoom(flag(at))) }
+            { choice(Fact::Neighbours, place.neighbours.map(Vocabulary::index), dispatch, |at| Answer::Neighbours(word(at))) }
+            { choice(Fact::Night, place.night.map(usize::from), dispatch, |at| Answer::Night(flag(at))) }
+            { choice(Fact::OnTheMove, place.on_the_move.map(usize::from), dispatch, |at| Answer::OnTheMove(flag(at))) }
+        </fieldset>
+    }
+}
+
+fn listener(situation: &Situation, dispatch: &Dispatch) -> Html {
+    let listener = &situation.listener;
+    html! {
+        <fieldset class="group">
+            <legend>{ words::YOU }</legend>
+            { choice(Fact::LongHours, listener.long_hours.map(usize::from), dispatch, |at| Answer::LongHours(flag(at))) }
+            { choice(Fact::Glasses, listener.glasses.map(usize::from), dispatch, |at| Answer::Glasses(flag(at))) }
+            { choice(Fact::Source, situation.source.kind.map(Vocabulary::index), dispatch, |at| Answer::Source(word(at))) }
+        </fieldset>
+    }
+}
+
+fn word<V: Vocabulary>(chosen: Option<usize>) -> Option<V> {
+    chosen.and_then(|index| V::ALL.get(index).copied())
+}
+
+fn flag(chosen: Option<usize>) -> Option<bool> {
+    chosen.map(|index| index == 1)
+}
+
+fn owned(situation: &Situation, dispatch: &Dispatch) -> Html {
+    let headphones = situation.owned.iter().filter_map(|owned| {
         let gear = GearType::ALL.iter().copied().find(|&gear| owned.is_type(gear))?;
         let entry = embedded().gear(gear);
         let told = owned.headphones;
-        (entry.family == crate::knowledge::Family::Headphones).then(|| html! {
-            <details class="specs" key={gear.name()}>
-                <summary>{ format!("{}: {}", entry.label, words::SPECS) }</summary>
-                <div class="fields">
-                    <NumberField
-                        id={format!("sensitivity-{}", gear.name())} label={words::SENSITIVITY} unit="dB/mW"
-                        from={60.0} to={140.0} decimals={1} value={told.sensitivity_db_per_mw}
-                        on_tell={tell(move |number| Answer::OwnedSensitivity(gear, number))}
-                    />
-                    <NumberField
-                        id={format!("impedance-{}", gear.name())} label={words::IMPEDANCE} unit="Ω"
-                        from={4.0} to={2000.0} decimals={0} value={told.impedance_ohms}
-                        on_tell={tell(move |number| Answer::OwnedImpedance(gear, number))}
-                    />
-                </div>
-            </details>
+        (entry.family == Family::Headphones).then(|| {
+            html! {
+                <details class="specs" key={gear.name()}>
+                    <summary>{ words::specs_of(&entry.label) }</summary>
+                    <div class="fields">
+                        <NumberField
+                            id={format!("sensitivity-{}", gear.name())} label={words::SENSITIVITY} unit="dB/mW"
+                            quantity={Quantity::Sensitivity(gear)} decimals={1} value={told.sensitivity_db_per_mw}
+                        />
+                        <NumberField
+                            id={format!("impedance-{}", gear.name())} label={words::IMPEDANCE} unit="Ω"
+                            quantity={Quantity::ImpedanceOhms(gear)} decimals={0} value={told.impedance_ohms}
+                        />
+                    </div>
+                </details>
+            }
         })
     });
     html! {
         <fieldset class="group">
             <legend>{ words::OWNED }</legend>
             <p class="hint">{ words::OWNED_HINT }</p>
-            <div class="gear-chips">{ for chips }</div>
+            { gear_toggles("owned", dispatch, |gear| situation.owns(gear), Answer::Owns) }
             { for headphones }
         </fieldset>
     }
 }
 
-#[component]
-fn Wishes(props: &SituationProps) -> Html {
-    let chips = GearType::ALL.iter().map(|&gear| {
-        gear_toggle("wish", gear, props.situation.wish.contains(&gear), tell(move |on: bool| Answer::Wishes(gear, on)))
-    });
+fn wishes(situation: &Situation, dispatch: &Dispatch) -> Html {
     html! {
         <fieldset class="group">
             <legend>{ words::WISH }</legend>
             <p class="hint">{ words::WISH_HINT }</p>
-            <div class="gear-chips">{ for chips }</div>
+            { gear_toggles("wish", dispatch, |gear| situation.wish.contains(&gear), Answer::Wishes) }
         </fieldset>
     }
 }
 
-fn gear_toggle(kind: &str, gear: GearType, on: bool, on_tell: OnTell<bool>) -> Html {
-    let entry = embedded().gear(gear);
-    html! {
-        <Toggle
-            key={gear.name()} id={format!("{kind}-{}", gear.name())} label={entry.label.as_str()} hint={entry.says.as_str()}
-            {on} {on_tell}
-        >
-            <LineArt strokes={gear::strokes(gear)} view_box={gear::VIEW_BOX} class={super::tell::accent(gear)} />
-        </Toggle>
-    }
+fn gear_toggles(
+    kind: &str,
+    dispatch: &Dispatch,
+    is_on: impl Fn(GearType) -> bool,
+    answer: fn(GearType, bool) -> Answer,
+) -> Html {
+    let chips = GearType::ALL.iter().map(|&gear| {
+        let entry = embedded().gear(gear);
+        let dispatch = dispatch.clone();
+        let tell = Callback::from(move |on: bool| dispatch.dispatch(Action::Tell(answer(gear, on))));
+        let picture = gear_picture(gear, super::tell::accent(gear));
+        toggle(format!("{kind}-{}", gear.name()), &entry.label, &entry.says, is_on(gear), picture, tell)
+    });
+    html! { <div class="gear-chips">{ for chips }</div> }
 }

@@ -2,16 +2,9 @@ use yew::prelude::*;
 
 use crate::knowledge::{Share, Span};
 
-#[derive(PartialEq, Properties)]
-pub struct FitBarProps {
-    pub fit: Span,
-}
-
 /// How well something does a job: a dot for the likely fit in a bar for its range. The numbers stand beside it as text.
-#[component]
-pub fn FitBar(props: &FitBarProps) -> Html {
+pub fn fit_bar(fit: Span) -> Html {
     let x = |share: Share| tenths(share.parts());
-    let FitBarProps { fit } = props;
     let width = tenths((fit.high.parts() - fit.low.parts()).max(100));
     html! {
         <svg class="fit-bar" viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
@@ -22,23 +15,24 @@ pub fn FitBar(props: &FitBarProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct EffectBarProps {
-    /// Where the fit stood before.
-    pub from: Share,
-    /// By how much it moved.
-    pub effect: Share,
-}
-
 /// A step of a fit: from where to where one rule moved it.
-#[component]
-pub fn EffectBar(props: &EffectBarProps) -> Html {
-    let (from, to) = (props.from.parts(), props.from.parts() + props.effect.parts());
-    let class = if props.effect < Share::ZERO { "effect-loss" } else { "effect-gain" };
+pub fn effect_bar(from: Share, effect: Share) -> Html {
+    let (from, to) = (from.parts(), from.parts() + effect.parts());
+    let class = if effect < Share::ZERO { "effect-loss" } else { "effect-gain" };
     html! {
         <svg class="effect-bar" viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="fit-track" x="0" y="44" width="1000" height="12" rx="6" />
             <rect {class} x={tenths(from.min(to))} y="20" width={tenths((to - from).abs().max(60))} height="60" />
+        </svg>
+    }
+}
+
+/// How much of the work is done well, as a bar.
+pub fn benefit_bar(benefit: Share) -> Html {
+    html! {
+        <svg class="benefit" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="fit-track" x="0" y="0" width="1000" height="40" />
+            <rect class="benefit-bar" x="0" y="0" width={tenths(benefit.parts())} height="40" />
         </svg>
     }
 }

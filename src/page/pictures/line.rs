@@ -1,4 +1,4 @@
-//! Line drawings as data, and the one component that shows them.
+//! Line drawings as data, and the one function that shows them.
 //!
 //! A drawing is a list of paths, each with an [`Ink`]; an ink is a class in `static/pictures.css` and nothing more.
 //! So a drawing carries no colour, no inline style and no markup: it follows the theme and its card's accent, and the
@@ -72,42 +72,17 @@ impl Stroke {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct LineArtProps {
-    /// The drawing, in painting order.
-    pub strokes: &'static [Stroke],
-    /// The canvas that its coordinates belong to.
-    pub view_box: &'static str,
-    /// Classes besides `line-art`.
-    #[prop_or_default]
-    pub class: Classes,
-    /// What the drawing says, where no text beside it says it; without a title it is hidden from screen readers.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-}
-
 /// Shows a drawing as inline SVG, so that the page's own style sheet colours it.
-#[component]
-pub fn LineArt(props: &LineArtProps) -> Html {
-    let paths = props.strokes.iter().map(|stroke| {
+///
+/// `view_box` is the canvas that the strokes' coordinates belong to; `class` is added to `line-art`. What the drawing
+/// says always stands beside it as text, so it is hidden from screen readers.
+pub fn line_art(strokes: &'static [Stroke], view_box: &'static str, class: &'static str) -> Html {
+    let paths = strokes.iter().map(|stroke| {
         html! { <path class={stroke.ink.class()} d={stroke.d} /> }
     });
-    match &props.title {
-        Some(title) => html! {
-            <svg viewBox={props.view_box} class={classes!("line-art", props.class.clone())} role="img">
-                <title>{ title }</title>
-                { for paths }
-            </svg>
-        },
-        None => html! {
-            <svg
-                viewBox={props.view_box}
-                class={classes!("line-art", props.class.clone())}
-                aria-hidden="true"
-                focusable="false"
-            >
-                { for paths }
-            </svg>
-        },
+    html! {
+        <svg viewBox={view_box} class={classes!("line-art", class)} aria-hidden="true" focusable="false">
+            { for paths }
+        </svg>
     }
 }

@@ -1,118 +1,73 @@
 use yew::prelude::*;
 
 use super::accent;
-use crate::advice::{Action, Item, Kit, Label};
+use crate::advice::{Action, Item, Kit, Label, sort_short_by_key};
 use crate::knowledge::{Role, embedded};
-use crate::page::pictures::{gear, jobs, line::LineArt};
+use crate::page::pictures::{fit::benefit_bar, gear_picture, job_icon};
 use crate::page::words;
-
-#[derive(PartialEq, Properties)]
-pub struct KitsProps {
-    pub kits: Vec<Kit>,
-    pub shown: Label,
-    pub on_look: Callback<Label>,
-}
+use crate::situation::Vocabulary;
 
 /// The kits to choose from, and the drawn cards of the one that is looked at.
-#[component]
-pub fn Kits(props: &KitsProps) -> Html {
-    let currency = embedded().about.currency.as_str();
-    let shown = props.kits.iter().find(|kit| kit.label == props.shown);
-    let mut by_cost: Vec<&Kit> = props.kits.iter().collect();
-    by_cost.sort_by_key(|kit| kit.cost);
+pub fn kits(kits: &[Kit], shown: &Kit, on_look: &Callback<Label>) -> Html {
+    let mut by_cost: Vec<&Kit> = kits.iter().collect();
+    sort_short_by_key(&mut by_cost, |kit| kit.cost);
     let sizes = by_cost.into_iter().map(|kit| {
-        let onclick = props.on_look.reform({
-            let label = kit.label;
-            move |_: MouseEvent| label
-        });
-        let is_shown = kit.label == props.shown;
+        let label = kit.label;
+        let onclick = on_look.reform(move |_: MouseEvent| label);
+        let is_shown = kit.label == shown.label;
         html! {
             <button
                 type="button" class="size" aria-pressed={if is_shown { "true" } else { "false" }} {onclick}
-                key={format!("{:?}", kit.label)}
+                key={words::label(kit.label)}
             >
                 <span class="size-label">{ words::label(kit.label) }</span>
-                <span class="size-cost">{ words::price(kit.cost, currency) }</span>
-                <Benefit parts={kit.benefit.parts()} />
+                <span class="size-cost">{ words::price(kit.cost) }</span>
+                { benefit_bar(kit.benefit) }
                 <span class="size-benefit">{ words::benefit(kit.benefit) }</span>
             </button>
         }
     });
     html! {
         <div class="kits">
-            if props.kits.len() > 1 {
+            if kits.len() > 1 {
                 <div class="sizes" role="group" aria-label={words::KITS}>{ for sizes }</div>
             }
-            if let Some(kit) = shown {
-                if let Some(adds) = &kit.adds {
-                    <p class="adds">{ adds }</p>
-                }
-                <h3 class="visually-hidden">{ words::YOUR_KIT }</h3>
-                if kit.items.is_empty() {
-                    <p class="empty">{ words::NOTHING_TO_LISTEN_ON }</p>
-                } else {
-                    <ul class="cards">
-                        for (index, item) in kit.items.iter().enumerate() {
-                            <Card item={item.clone()} key={index} />
-                        }
-                    </ul>
-                }
+            if let Some(adds) = &shown.adds {
+                <p class="adds">{ adds.as_str() }</p>
+            }
+            <h3 class="visually-hidden">{ words::YOUR_KIT }</h3>
+            if shown.items.is_empty() {
+                <p class="empty">{ words::NOTHING_TO_LISTEN_ON }</p>
+            } else {
+                <ul class="cards">{ for shown.items.iter().map(card) }</ul>
             }
         </div>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct BenefitProps {
-    parts: i32,
-}
-
-/// How much of the work is done well, as a bar; the number stands beside it.
-#[component]
-fn Benefit(props: &BenefitProps) -> Html {
-    let width = (props.parts / 10).to_string();
-    html! {
-        <svg class="benefit" viewBox="0 0 1000 40" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="fit-track" x="0" y="0" width="1000" height="40" />
-            <rect class="benefit-bar" x="0" y="0" {width} height="40" />
-        </svg>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct CardProps {
-    item: Item,
-}
-
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let item = &props.item;
+fn card(item: &Item) -> Html {
     let entry = embedded().gear(item.gear);
-    let currency = embedded().about.currency.as_str();
     let does = if entry.role == Role::Help { words::HELPS } else { words::DOES };
+    let band = item.price_band.map(|band| words::price_band(band.from, band.to));
     html! {
         <li class={classes!("card", accent(item.gear))}>
-            <div class="card-picture">
-                <LineArt strokes={gear::strokes(item.gear)} view_box={gear::VIEW_BOX} />
-            </div>
+            <div class="card-picture">{ gear_picture(item.gear, "") }</div>
             <div class="card-text">
                 <p class="card-action">
                     <strong>{ words::action(item.action) }</strong>
                     if item.action == Action::Buy {
-                        { format!(" · {}", words::price(item.cost, currency)) }
+                        { words::at_price(item.cost) }
                     }
-                    if let Some(band) = item.price_band {
-                        <span class="band">{ words::price_band(band.from, band.to, currency) }</span>
-                    }
+                    <span class="band">{ band.unwrap_or_default() }</span>
                 </p>
-                <h4>{ &entry.label }</h4>
-                <p class="card-says">{ &entry.says }</p>
+                <h4>{ entry.label.as_str() }</h4>
+                <p class="card-says">{ entry.says.as_str() }</p>
                 <p class="card-does">{ does }</p>
                 <ul class="jobs">
-                    for job in &item.jobs {
-                        <li key={crate::situation::Vocabulary::name(*job)}>
-                            <LineArt strokes={jobs::strokes(*job)} view_box={jobs::VIEW_BOX} class={jobs::ICON_CLASS} />
-                            <span>{ &embedded().job(*job).verb }</span>
+                    for job in item.jobs.iter().copied() {
+                        <li key={job.name()}>
+                            { job_icon(job) }
+                            <span>{ embedded().job(job).verb.as_str() }</span>
                         </li>
                     }
                 </ul>

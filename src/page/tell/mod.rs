@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::words;
+use super::{Dispatch, words};
 use crate::advice::Advice;
 use crate::knowledge::{Family, Grade, embedded};
 use crate::session::Units;
@@ -24,6 +24,7 @@ pub struct AdviceViewProps {
 /// The whole advice. Which of the kits is looked at is the only thing that it remembers itself.
 #[component]
 pub fn AdviceView(props: &AdviceViewProps) -> Html {
+    let dispatch = use_context::<Dispatch>().expect("App provides it");
     let looked_at = use_state(|| None);
     let advice = &props.advice;
     let kit = advice.kits.iter().find(|kit| Some(kit.label) == *looked_at).or(advice.kits.first());
@@ -36,18 +37,19 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
             <section id="advice" class="advice" tabindex="-1"><p class="headline">{ &advice.headline }</p></section>
         };
     };
+    let looked = advice.confidence.is_some();
     html! {
         <section id="advice" class="advice" aria-labelledby="advice-title" tabindex="-1">
             <h2 id="advice-title" class="visually-hidden">{ words::ADVICE }</h2>
             <p class="headline" role="status">{ &advice.headline }</p>
-            <kits::Kits kits={advice.kits.clone()} shown={kit.label} {on_look} />
-            <outlook::AskNext ask_next={advice.ask_next.clone()} looked={advice.confidence.is_some()} />
-            <plan::Plan kit={kit.clone()} />
-            <outlook::Flips flips={advice.flips.clone()} looked={advice.confidence.is_some()} />
-            <why_not::Wishes wishes={advice.wishes.clone()} />
-            <why_not::WhyNot ruled_out={advice.ruled_out.clone()} not_chosen={advice.not_chosen.clone()} />
-            <outlook::Sureness confidence={advice.confidence} caveats={advice.caveats.clone()} />
-            <outlook::Figures numbers={advice.numbers.clone()} units={props.units} />
+            { kits::kits(&advice.kits, kit, &on_look) }
+            { outlook::ask_next(&advice.ask_next, looked) }
+            { plan::plan(kit) }
+            { outlook::flips(&advice.flips, looked, &dispatch) }
+            { why_not::wishes(&advice.wishes) }
+            { why_not::why_not(&advice.ruled_out, &advice.not_chosen) }
+            { outlook::sureness(advice.confidence, &advice.caveats) }
+            { outlook::figures(&advice.numbers, props.units) }
         </section>
     }
 }
@@ -62,45 +64,26 @@ pub fn accent(gear: GearType) -> &'static str {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct EvidenceProps {
-    pub grade: Grade,
-    pub sources: Vec<String>,
-}
-
 /// How well a sentence is known, and who says so.
-#[component]
-pub fn Evidence(props: &EvidenceProps) -> Html {
-    let sources = props.sources.iter().filter_map(|id| embedded().source(id));
+fn evidence(grade: Grade, sources: &[String]) -> Html {
+    let class = match grade {
+        Grade::Measured | Grade::Standard | Grade::Physics => "grade-firm",
+        Grade::Consensus => "grade-fair",
+        Grade::RuleOfThumb | Grade::Unconfirmed => "grade-soft",
+    };
     html! {
         <span class="evidence">
-            <span class={classes!("grade", props.grade_class())}>{ words::grade(props.grade) }</span>
-            for source in sources {
+            <span class={classes!("grade", class)}>{ words::grade(grade) }</span>
+            for source in sources.iter().filter_map(|id| embedded().source(id)) {
                 <span class="source">
                     if let Some(url) = &source.url {
-                        <a href={url.clone()} rel="noopener noreferrer" target="_blank">{ &source.title }</a>
+                        <a href={url.as_str()} rel="noopener noreferrer" target="_blank">{ source.title.as_str() }</a>
                     } else {
-                        <cite>{ &source.title }</cite>
+                        <cite>{ source.title.as_str() }</cite>
                     }
-                    { format!(", {}", source.by) }
-                    if let Some(year) = source.year {
-                        { format!(" {year}") }
-                    }
-                    if !source.confirmed {
-                        { words::UNCONFIRMED_SOURCE }
-                    }
+                    { words::by(&source.by, source.year, source.confirmed) }
                 </span>
             }
         </span>
-    }
-}
-
-impl EvidenceProps {
-    fn grade_class(&self) -> &'static str {
-        match self.grade {
-            Grade::Measured | Grade::Standard | Grade::Physics => "grade-firm",
-            Grade::Consensus => "grade-fair",
-            Grade::RuleOfThumb | Grade::Unconfirmed => "grade-soft",
-        }
     }
 }

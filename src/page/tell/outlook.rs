@@ -5,26 +5,17 @@ use crate::knowledge::{Share, embedded};
 use crate::page::{Dispatch, words};
 use crate::session::{Action, Units};
 
-#[derive(PartialEq, Properties)]
-pub struct FlipsProps {
-    pub flips: Vec<Flip>,
-    /// Whether it has been worked out for the situation as it is now.
-    pub looked: bool,
-}
-
 /// The smallest changes that lead to another kit; each can be tried.
-#[component]
-pub fn Flips(props: &FlipsProps) -> Html {
-    let dispatch = use_context::<Dispatch>().expect("App provides it");
-    let flips = props.flips.iter().map(|flip| {
+pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
+    let cards = flips.iter().map(|flip| {
         let dispatch = dispatch.clone();
         let change = Box::new(flip.change.clone());
         let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Take(change.clone())));
         html! {
-            <li key={flip.say.clone()}>
+            <li>
                 <button type="button" class="flip" {onclick}>
-                    <span class="flip-say">{ crate::page::words::sentence(&flip.say) }</span>
-                    <span class="flip-then">{ &flip.then }</span>
+                    <span class="flip-say">{ words::sentence(&flip.say) }</span>
+                    <span class="flip-then">{ flip.then.as_str() }</span>
                 </button>
             </li>
         }
@@ -32,41 +23,34 @@ pub fn Flips(props: &FlipsProps) -> Html {
     html! {
         <section class="flips" aria-labelledby="flips-title">
             <h3 id="flips-title">{ words::FLIPS }</h3>
-            if !props.looked {
+            if !looked {
                 <p class="hint">{ words::WORKING }</p>
-            } else if props.flips.is_empty() {
+            } else if flips.is_empty() {
                 <p class="hint">{ words::NO_FLIPS }</p>
             } else {
                 <p class="lead">{ words::FLIPS_LEAD }</p>
-                <ul class="flip-list">{ for flips }</ul>
+                <ul class="flip-list">{ for cards }</ul>
             }
         </section>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct AskNextProps {
-    pub ask_next: Vec<Ask>,
-    pub looked: bool,
-}
-
 /// The open questions that matter most, each with the way to it.
-#[component]
-pub fn AskNext(props: &AskNextProps) -> Html {
+pub fn ask_next(ask_next: &[Ask], looked: bool) -> Html {
     html! {
         <section class="ask-next" aria-labelledby="ask-next-title">
             <h3 id="ask-next-title">{ words::ASK_NEXT }</h3>
-            if !props.looked {
+            if !looked {
                 <p class="hint">{ words::WORKING }</p>
-            } else if props.ask_next.is_empty() {
+            } else if ask_next.is_empty() {
                 <p class="hint">{ words::NOTHING_TO_ASK }</p>
             } else {
                 <p class="lead">{ words::ASK_NEXT_LEAD }</p>
                 <ul class="ask-list">
-                    for ask in &props.ask_next {
-                        <li key={ask.question.clone()}>
+                    for ask in ask_next {
+                        <li>
                             <a href={format!("#{}-unknown", ask.question.rsplit('.').next().unwrap_or_default())}>
-                                { &ask.say }
+                                { ask.say.as_str() }
                             </a>
                         </li>
                     }
@@ -76,42 +60,28 @@ pub fn AskNext(props: &AskNextProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct SurenessProps {
-    pub confidence: Option<Share>,
-    pub caveats: Vec<String>,
-}
-
 /// How sure the advice is, and what it does not know.
-#[component]
-pub fn Sureness(props: &SurenessProps) -> Html {
+pub fn sureness(confidence: Option<Share>, caveats: &[String]) -> Html {
     html! {
         <section class="sureness" aria-labelledby="sureness-title">
             <h3 id="sureness-title">{ words::CONFIDENCE }</h3>
-            <p>{ props.confidence.map_or_else(|| words::WORKING.to_owned(), words::confidence) }</p>
+            <p>{ confidence.map_or_else(|| words::WORKING.to_owned(), words::confidence) }</p>
             <h4>{ words::NOT_KNOWN }</h4>
             <ul class="caveats">
-                for caveat in &props.caveats {
-                    <li key={caveat.clone()}>{ caveat }</li>
+                for caveat in caveats {
+                    <li >{ caveat.as_str() }</li>
                 }
             </ul>
         </section>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct FiguresProps {
-    pub numbers: Numbers,
-    pub units: Units,
-}
-
 /// The figures of the room and the headphones, as far as they are known.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let Numbers { volume_m3, rt60_s, rt60_basis, schroeder_hz, axial_modes_hz, .. } = &props.numbers;
+pub fn figures(numbers: &Numbers, units: Units) -> Html {
+    let Numbers { volume_m3, rt60_s, rt60_basis, schroeder_hz, axial_modes_hz, .. } = numbers;
     let mut figures: Vec<(&str, String, &str)> = Vec::new();
     if let Some(volume) = volume_m3 {
-        figures.push((words::VOLUME, words::volume(*volume, props.units), words::VOLUME_SAYS));
+        figures.push((words::VOLUME, words::volume(*volume, units), words::VOLUME_SAYS));
     }
     if let (Some(rt60_s), Some(basis)) = (rt60_s, rt60_basis) {
         let text = format!("{} s ({})", words::decimal(*rt60_s, 2), words::basis(*basis));
@@ -124,20 +94,20 @@ pub fn Figures(props: &FiguresProps) -> Html {
         let text = modes.map(|mode| words::decimal(mode, 1)).join(" · ");
         figures.push((words::MODES, format!("{text} Hz"), words::MODES_SAYS));
     }
-    if let Some(distance) = props.numbers.critical_distance_m {
-        figures.push((words::CRITICAL, words::length(distance, props.units), words::CRITICAL_SAYS));
+    if let Some(distance) = numbers.critical_distance_m {
+        figures.push((words::CRITICAL, words::length(distance, units), words::CRITICAL_SAYS));
     }
-    if let Some(distance) = props.numbers.longest_listening_distance_m {
-        figures.push((words::LONGEST_SEAT, words::length(distance, props.units), words::LONGEST_SEAT_SAYS));
+    if let Some(distance) = numbers.longest_listening_distance_m {
+        figures.push((words::LONGEST_SEAT, words::length(distance, units), words::LONGEST_SEAT_SAYS));
     }
-    if let Some(level) = props.numbers.reference_level_dbc {
+    if let Some(level) = numbers.reference_level_dbc {
         figures.push((words::REFERENCE, format!("{level} dB(C)"), words::REFERENCE_SAYS));
     }
-    let drives = props.numbers.headphone_drive.iter().map(|drive| {
+    let drives = numbers.headphone_drive.iter().map(|drive| {
         let gear = embedded().gear.iter().find(|entry| crate::situation::Vocabulary::name(entry.id) == drive.item);
         let name = gear.map_or(drive.item.as_str(), |entry| entry.label.as_str());
         html! {
-            <div key={drive.item.clone()}>
+            <div>
                 <dt>{ words::drive_of(name) }</dt>
                 <dd>
                     <strong>{ format!("{} V", words::decimal(drive.volts_for_110_db, 2)) }</strong>
@@ -149,12 +119,12 @@ pub fn Figures(props: &FiguresProps) -> Html {
     html! {
         <section class="figures" aria-labelledby="figures-title">
             <h3 id="figures-title">{ words::NUMBERS }</h3>
-            if figures.is_empty() && props.numbers.headphone_drive.is_empty() {
+            if figures.is_empty() && numbers.headphone_drive.is_empty() {
                 <p class="hint">{ words::NO_FIGURES }</p>
             } else {
                 <dl>
                     for (name, value, says) in figures {
-                        <div key={name}>
+                        <div>
                             <dt>{ name }</dt>
                             <dd><strong>{ value }</strong>{ says }</dd>
                         </div>

@@ -1,47 +1,41 @@
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::{Evidence, accent};
+use super::{accent, evidence};
 use crate::advice::{Kit, PlanRow};
 use crate::knowledge::{Share, embedded};
-use crate::page::pictures::fit::{EffectBar, FitBar};
-use crate::page::pictures::{jobs, line::LineArt};
+use crate::page::pictures::fit::{effect_bar, fit_bar};
+use crate::page::pictures::job_icon;
 use crate::page::words;
-use crate::situation::{Activity, Vocabulary};
-
-#[derive(PartialEq, Properties)]
-pub struct PlanProps {
-    pub kit: Kit,
-}
+use crate::situation::{Activity, GearType, Vocabulary};
 
 /// Jobs against kit members, by activity, each with the rules that led to its score.
-#[component]
-pub fn Plan(props: &PlanProps) -> Html {
-    let kit = &props.kit;
+pub fn plan(kit: &Kit) -> Html {
     let mut activities: Vec<Activity> = kit.plan.iter().map(|row| row.activity).collect();
     activities.dedup();
-    let parts = activities.into_iter().map(|activity| {
-        let rows = kit.plan.iter().filter(|row| row.activity == activity);
-        html! {
-            <section class="plan-part" key={activity.name()}>
-                <h4>{ &embedded().activity(activity).label }</h4>
-                <ol class="rows">
-                    for row in rows {
-                        <Row kit={kit.clone()} row={row.clone()} key={row.job.name()} />
-                    }
-                </ol>
-            </section>
-        }
-    });
+    let rows_of = |activity: Activity| {
+        let rows = kit.plan.iter().filter(move |row| row.activity == activity);
+        rows.map(|row| {
+            let gear = kit.items.get(row.item).map_or(GearType::ClosedOverEar, |item| item.gear);
+            html! { <Row {gear} row={Rc::new(row.clone())} key={row.job.name()} /> }
+        })
+    };
     html! {
         <section class="plan" aria-labelledby="plan-title">
             <h3 id="plan-title">{ words::PLAN }</h3>
             <p class="lead">{ words::PLAN_LEAD }</p>
-            { for parts }
+            for activity in activities {
+                <section class="plan-part" key={activity.name()}>
+                    <h4>{ embedded().activity(activity).label.as_str() }</h4>
+                    <ol class="rows">{ for rows_of(activity) }</ol>
+                </section>
+            }
             if !kit.uncovered.is_empty() {
                 <h4>{ words::COMPROMISES }</h4>
                 <ul class="compromises">
                     for row in &kit.uncovered {
-                        <li key={format!("{}-{}", row.activity.name(), row.job.name())}>{ &row.because }</li>
+                        <li>{ row.because.as_str() }</li>
                     }
                 </ul>
             }
@@ -51,16 +45,15 @@ pub fn Plan(props: &PlanProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct RowProps {
-    kit: Kit,
-    row: PlanRow,
+    gear: GearType,
+    row: Rc<PlanRow>,
 }
 
+/// One row of the plan. Its reasons are drawn only once they are asked for.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let opened = use_state(|| false);
     let row = &props.row;
-    let Some(item) = props.kit.items.get(row.item) else { return html! { <li /> } };
-    let job = embedded().job(row.job);
     let ontoggle = {
         let opened = opened.clone();
         Callback::from(move |event: Event| {
@@ -68,18 +61,18 @@ fn Row(props: &RowProps) -> Html {
         })
     };
     html! {
-        <li class={classes!("row", accent(item.gear))}>
+        <li class={classes!("row", accent(props.gear))}>
             <details {ontoggle}>
                 <summary>
-                    <LineArt strokes={jobs::strokes(row.job)} view_box={jobs::VIEW_BOX} class={jobs::ICON_CLASS} />
+                    { job_icon(row.job) }
                     <span class="row-job">
-                        { &job.label }
+                        { embedded().job(row.job).label.as_str() }
                         if row.required {
                             <span class="must">{ words::REQUIRED }</span>
                         }
                     </span>
-                    <span class="row-item">{ &embedded().gear(item.gear).label }</span>
-                    <FitBar fit={row.fit} />
+                    <span class="row-item">{ words::sentence(&embedded().gear(props.gear).noun) }</span>
+                    { fit_bar(row.fit) }
                     <span class="row-fit">
                         <span aria-hidden="true">{ words::of_hundred(row.fit.likely) }</span>
                         <span class="visually-hidden">
@@ -88,35 +81,27 @@ fn Row(props: &RowProps) -> Html {
                     </span>
                 </summary>
                 if *opened {
-                    <Steps row={row.clone()} />
+                    { steps(row) }
                 }
             </details>
         </li>
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct StepsProps {
-    row: PlanRow,
-}
-
 /// From where any gear starts to the score shown: every rule that moved it, by how much, how well known, who says so.
-#[component]
-fn Steps(props: &StepsProps) -> Html {
-    let row = &props.row;
-    let job = embedded().job(row.job);
+fn steps(row: &PlanRow) -> Html {
     let mut at = row.base;
     let steps = row.effects.iter().map(|effect| {
         let from = at;
         at = Share::from_parts(at.parts() + effect.effect.parts());
         let rule = embedded().rule(&effect.rule);
         html! {
-            <li key={effect.rule.clone()}>
+            <li>
                 <span class="step-points">{ words::points(effect.effect) }</span>
-                <EffectBar {from} effect={effect.effect} />
+                { effect_bar(from, effect.effect) }
                 if let Some(rule) = rule {
-                    <span class="step-because">{ &rule.because }</span>
-                    <Evidence grade={rule.grade} sources={rule.sources.clone()} />
+                    <span class="step-because">{ rule.because.as_str() }</span>
+                    { evidence(rule.grade, &rule.sources) }
                 }
             </li>
         }
@@ -124,11 +109,14 @@ fn Steps(props: &StepsProps) -> Html {
     let steps: Html = steps.collect();
     html! {
         <div class="steps-box">
-            <p class="step-says">{ &job.says } { " " } <span class="hint">{ words::share_of_work(row.weight) }</span></p>
-            <p>{ words::STARTS_AT } { " " } <strong>{ words::of_hundred(row.base) }</strong></p>
+            <p>
+                { embedded().job(row.job).says.as_str() }{ " " }
+                <span class="hint">{ words::share_of_work(row.weight) }</span>
+            </p>
+            <p>{ words::STARTS_AT }{ " " }<strong>{ words::of_hundred(row.base) }</strong></p>
             <ol class="steps">{ steps }</ol>
             <p>
-                { words::ENDS_AT } { " " } <strong>{ words::of_hundred(row.fit.likely) }</strong>
+                { words::ENDS_AT }{ " " }<strong>{ words::of_hundred(row.fit.likely) }</strong>
                 { words::between(row.fit.low, row.fit.high) }
             </p>
         </div>
