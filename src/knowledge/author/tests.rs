@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::*;
 use crate::knowledge::Fact;
-use crate::situation::{GearType, Job};
+use crate::situation::Job;
 
 /// A copy of the knowledge base that can be broken.
 #[derive(Clone)]
@@ -164,7 +164,7 @@ mod names {
 
     #[test]
     fn an_unknown_fact_is_reported_with_the_one_meant() {
-        assert_bad_rule(&[("night = true", "nite = true")], "unknown fact `nite`; did you mean `night`?", "schema.rs");
+        assert_bad_rule(&[("night = true", "nigth = true")], "unknown fact `nigth`; did you mean `night`?", "schema.rs");
     }
 
     #[test]
@@ -246,7 +246,6 @@ mod files {
         let base = Base::real().line("jobs/loud_enough.toml", "id = ", r#"id = "loud_enuff""#);
         let what = "unknown job `loud_enuff`; did you mean `loud_enough`?";
         assert_told(&base, "jobs/loud_enough.toml, line 1, column 6", what, "schema.rs");
-        assert_told(&base, "jobs/loud_enough.toml", "this job is missing", "add the file");
     }
 
     #[test]
@@ -288,6 +287,14 @@ mod files {
     }
 
     #[test]
+    fn a_file_that_cannot_be_read_is_not_called_missing() {
+        let base = Base::real().line("gear/subwoofer.toml", "role = ", "role = \"halp\"");
+        let problems = base.problems();
+        assert_eq!(problems.len(), 1, "{}", list(&problems));
+        assert!(problems[0].what.contains("unknown role `halp`; did you mean `help`?"), "{}", problems[0]);
+    }
+
+    #[test]
     fn what_does_not_belong_into_a_file_is_reported() {
         let base = Base::with_rule(&[("[[rule]]", "[[rules]]")]);
         assert_only(&base, RULE_FILE, "[[rules]] does not belong here", "write [[rule]]");
@@ -318,7 +325,7 @@ mod rules_that_cannot_matter {
     #[test]
     fn a_rule_about_no_job_can_never_fire() {
         assert_bad_rule(&[(r#"["judge_balance"]"#, "[]")], "it names no job, so it can never fire", "list the jobs");
-        assert_bad_rule(&[("jobs = [\"judge_balance\"]\n", "")], "it names no job", "list the jobs");
+        assert_bad_rule(&[("jobs = [\"judge_balance\"]\n", "")], "it names no job, so it can never fire", "list the jobs");
     }
 
     #[test]
@@ -579,9 +586,9 @@ fn several_broken_files_give_all_their_problems_at_once() {
     let places: Vec<&str> = problems.iter().map(|problem| problem.place.as_str()).collect();
     assert!(places.contains(&RULE_PLACE), "{places:?}");
     assert!(places.contains(&"jobs/loud_enough.toml"), "{places:?}");
-    assert!(places.iter().any(|place| place.starts_with("gear/subwoofer.toml, line 8")), "{places:?}");
+    assert!(places.iter().any(|place| place.starts_with("gear/subwoofer.toml, line ")), "{places:?}");
     assert!(places.iter().any(|place| place.starts_with("rules/broken.toml, line 1")), "{places:?}");
-    let senseless = Base::with_rule(&[("effect = 0.1", "effect = 0.0"), (&source, "zzzz"), (r#"["judge_balance"]"#, "[]")])
+    let senseless = Base::with_rule(&[("effect = 0.1", "with = \"near_field\"\neffect = 0.0"), (&source, "zzzz")])
         .line("questions/night.toml", "prior = ", "prior = 0.0")
         .line("gear/subwoofer.toml", "low = ", "low = 1000");
     let problems = senseless.problems();
@@ -600,5 +607,4 @@ fn a_problem_reads_as_place_fault_and_remedy() {
         "rules/under-test.toml, line 2, rule a-rule-under-test: its effect is zero, so it can never matter; give it an effect, \
          or remove the rule"
     );
-    assert_eq!(GearType::ALL.len(), 16, "the search for unreachable types covers them all");
 }
