@@ -17,10 +17,12 @@ mod situation;
 #[path = "src/knowledge"]
 mod knowledge {
     pub mod author;
+    mod catalogue;
     mod fact;
     mod schema;
     mod share;
 
+    pub use catalogue::*;
     pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
     pub use schema::*;
     pub use share::{Share, Span};
@@ -45,10 +47,17 @@ fn main() {
         fail(&problems);
     }
     let library = pack(&authored.library);
-    authored.knowledge.about.version.push_str(&format!("+{:08x}", checksum(&pack(&authored.knowledge), &library)));
+    let catalogue = pack(&authored.knowledge.catalogue);
+    authored.knowledge.catalogue = knowledge::Catalogue::default();
+    authored
+        .knowledge
+        .about
+        .version
+        .push_str(&format!("+{:08x}", checksum(&[&pack(&authored.knowledge), &library, &catalogue])));
     let knowledge = pack(&authored.knowledge);
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::write(out.join("knowledge.postcard"), knowledge).expect("OUT_DIR can be written");
+    fs::write(out.join("catalogue.postcard"), catalogue).expect("OUT_DIR can be written");
     fs::write(out.join("library.postcard"), library).expect("OUT_DIR can be written");
 }
 
@@ -83,9 +92,10 @@ fn pack<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq>(value: &T
 }
 
 /// A short name for the contents.
-fn checksum(knowledge: &[u8], library: &[u8]) -> u32 {
+fn checksum(packed: &[&[u8]]) -> u32 {
     let mut hasher = crc32fast::Hasher::new();
-    hasher.update(knowledge);
-    hasher.update(library);
+    for bytes in packed {
+        hasher.update(bytes);
+    }
     hasher.finalize()
 }

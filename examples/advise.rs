@@ -5,8 +5,8 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use sweetspot::advice::advise;
-use sweetspot::knowledge::embedded;
+use sweetspot::advice::{advise, check_models};
+use sweetspot::knowledge::embedded_with_catalogue;
 use sweetspot::situation::{Problem, read};
 
 const USAGE: &str = "usage: cargo run --example advise -- [--pretty] FILE…   (- reads standard input)";
@@ -46,8 +46,13 @@ fn answer(file: &str, pretty: bool) -> Result<String, Vec<Problem>> {
         let place = format!("byte {}", error.utf8_error().valid_up_to());
         vec![Problem::new(place, "this is not UTF-8 text", "save the file as UTF-8")]
     })?;
+    let knowledge = embedded_with_catalogue();
     let situation = read(&text)?;
-    let advice = advise(&situation, embedded()).look_around(&situation, embedded());
+    let unknown_models = check_models(&situation, knowledge);
+    if !unknown_models.is_empty() {
+        return Err(unknown_models);
+    }
+    let advice = advise(&situation, knowledge).look_around(&situation, knowledge);
     let json = if pretty { serde_json::to_string_pretty(&advice) } else { serde_json::to_string(&advice) };
     json.map_err(|error| vec![Problem::new("the advice", error.to_string(), "please report this")])
 }

@@ -2,8 +2,8 @@
 
 use super::facts::Stretch;
 use crate::acoustics::headphone;
-use crate::knowledge::{Figure, Knowledge, Role, Tier};
-use crate::situation::{GearType, Headphones, Money, Owned, OwnedItem, Situation, Vocabulary};
+use crate::knowledge::{Figure, Knowledge, Product, Quantity, Role, Tier};
+use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabulary};
 
 /// Helpers that are in a kit; a bit for each [`GearType`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +34,8 @@ pub struct Candidate {
     /// What is paid within the type; unknown for what is owned.
     pub tier: Option<Tier>,
     pub cost: Money,
+    /// The product's id, where it is known which one it is.
+    pub model: Option<String>,
     /// Place in [`Situation::owned`], if it is owned.
     pub owned: Option<usize>,
     figures: [Option<Stretch>; Figure::ALL.len()],
@@ -57,7 +59,28 @@ impl Candidate {
             Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
         };
         let figures = core::array::from_fn(|index| stretch(&Figure::ALL[index]));
-        Self { gear, tier, cost, owned, figures }
+        Self { gear, tier, cost, model: None, owned, figures }
+    }
+
+    /// Replaces the type's usual figures by those of a product, as far as they are known.
+    fn known(mut self, product: &Product) -> Self {
+        self.model = Some(product.id.clone());
+        let exact = |what: Quantity| product.figure(what).map(|figure| Stretch::exactly(f64::from(figure.value)));
+        let sensitivity = product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to });
+        for (figure, stretch) in [
+            (Figure::ImpedanceOhms, exact(Quantity::Impedance)),
+            (Figure::SensitivityDbPerV, sensitivity),
+            (Figure::WeightG, exact(Quantity::Weight)),
+            (Figure::IsolationDb, exact(Quantity::Isolation)),
+            (Figure::LowestHz, exact(Quantity::F6)),
+            (Figure::MaxSplDb, exact(Quantity::MaxSpl)),
+            (Figure::WooferIn, exact(Quantity::Woofer)),
+        ] {
+            if stretch.is_some() {
+                self.figures[figure.index()] = stretch;
+            }
+        }
+        self
     }
 
     /// Replaces the type's usual figures by those printed on the visitor's own box.
@@ -77,8 +100,17 @@ impl Candidate {
 /// Everything of one role: what is owned first, then every offer of every type.
 pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
     let owned = situation.owned.iter().enumerate().filter_map(|(place, owned)| {
-        let gear = owned_type(owned)?;
-        let candidate = Candidate::new(knowledge, gear, None, Money::ZERO, Some(place));
+        let (gear, product) = match &owned.item {
+            OwnedItem::Type(gear) => (*gear, None),
+            OwnedItem::Model(id) => {
+                let product = knowledge.catalogue.product(id)?;
+                (product.gear, Some(product))
+            }
+        };
+        let mut candidate = Candidate::new(knowledge, gear, None, Money::ZERO, Some(place));
+        if let Some(product) = product {
+            candidate = candidate.known(product);
+        }
         Some(candidate.told(&owned.headphones))
     });
     let new = knowledge.gear.iter().flat_map(|entry| {
@@ -86,12 +118,4 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         offers.map(|offer| Candidate::new(knowledge, entry.id, Some(offer.tier), offer.cost, None))
     });
     owned.chain(new).filter(|candidate| knowledge.gear(candidate.gear).role == role).collect()
-}
-
-/// The type of an owned item.
-fn owned_type(owned: &Owned) -> Option<GearType> {
-    match &owned.item {
-        OwnedItem::Type(gear) => Some(*gear),
-        OwnedItem::Model(_) => None,
-    }
 }

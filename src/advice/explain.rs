@@ -102,7 +102,7 @@ fn item(case: &Case, found: &Found, behind: Behind) -> Item {
     let offer = candidate.tier.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
     Item {
         gear: candidate.gear,
-        model: None,
+        model: candidate.model.clone(),
         action: if candidate.is_new() { Action::Buy } else { Action::UseOwned },
         cost: candidate.cost,
         price_band: offer.map(|offer| PriceBand { tier: offer.tier, from: offer.from, to: offer.to }),
@@ -129,10 +129,11 @@ fn plan(case: &Case, found: &Found, behind: &[Behind]) -> Vec<PlanRow> {
         let (candidate, _) = case.best_for(row, found)?;
         let item = behind.iter().position(|one| *one == Behind::Candidate(candidate))?;
         let judgement = case.judge(candidate, row.job, found);
-        let effects = judgement
-            .contributions
-            .iter()
-            .map(|part| Effect { rule: case.knowledge.rules[part.rule].id.clone(), effect: part.effect });
+        let effects = judgement.contributions.iter().map(|part| Effect {
+            rule: case.knowledge.rules[part.rule].id.clone(),
+            effect: part.effect,
+            certain: part.certain,
+        });
         Some(PlanRow {
             activity: row.activity,
             job: row.job,

@@ -22,7 +22,7 @@ pub use report::*;
 pub use words::{money, sentence_case};
 
 use crate::knowledge::Knowledge;
-use crate::situation::{GearType, Situation};
+use crate::situation::{GearType, OwnedItem, Problem, Situation, excerpt};
 use case::Case;
 use outlook::Outlook;
 
@@ -61,6 +61,25 @@ impl Advice {
     }
 }
 
+/// The models of a situation that the catalogue does not have.
+#[must_use]
+pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem> {
+    let numbered = situation.owned.iter().enumerate();
+    let unknown = numbered.filter_map(|(index, owned)| {
+        let OwnedItem::Model(id) = &owned.item else { return None };
+        if knowledge.catalogue.product(id).is_some() {
+            return None;
+        }
+        let remedy = match knowledge.catalogue.closest(id) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "give its `type` instead".to_owned(),
+        };
+        let what = format!("the catalogue has no model `{}`", excerpt(id));
+        Some(Problem::new(format!("owned[{index}].model"), what, remedy))
+    });
+    unknown.collect()
+}
+
 /// The gear types that stand in any kit of the advice, without explanations.
 #[must_use]
 pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearType> {
@@ -88,5 +107,7 @@ fn nothing(knowledge: &Knowledge) -> Advice {
 }
 
 fn version(knowledge: &Knowledge) -> Version {
-    Version { version: knowledge.about.version.clone(), catalogue: words::TYPES_ONLY.to_owned() }
+    let products = knowledge.catalogue.products.len();
+    let catalogue = if products == 0 { words::TYPES_ONLY.to_owned() } else { words::products(products) };
+    Version { version: knowledge.about.version.clone(), catalogue }
 }

@@ -125,6 +125,8 @@ pub struct Effect {
     pub rule: String,
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub effect: Share,
+    /// False where an unanswered question decides whether the rule applies.
+    pub certain: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -6,6 +6,10 @@ use crate::situation::Money;
 pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base names no gear.";
 pub const TYPES_ONLY: &str = "types";
 
+pub fn products(count: usize) -> String {
+    format!("{count} products, known by name where they are owned; advice on types")
+}
+
 /// `a`, `a and b`, `a, b and c`.
 pub fn list(parts: &[String]) -> String {
     match parts {

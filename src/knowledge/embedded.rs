@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::{Knowledge, Library};
+use super::{Catalogue, Knowledge, Library};
 
 static KNOWLEDGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/knowledge.postcard"));
+static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.postcard"));
 static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.postcard"));
 
 /// The knowledge that advice is made from, decoded at the first call.
@@ -14,6 +15,18 @@ static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.postca
 pub fn embedded() -> &'static Knowledge {
     static DECODED: OnceLock<Knowledge> = OnceLock::new();
     DECODED.get_or_init(|| postcard::from_bytes(KNOWLEDGE).expect("build.rs has read these bytes back"))
+}
+
+/// The same with the catalogue of products.
+///
+/// # Panics
+/// Never with a finished build, see [`embedded`].
+pub fn embedded_with_catalogue() -> &'static Knowledge {
+    static DECODED: OnceLock<Knowledge> = OnceLock::new();
+    DECODED.get_or_init(|| {
+        let catalogue: Catalogue = postcard::from_bytes(CATALOGUE).expect("build.rs has read these bytes back");
+        Knowledge { catalogue, ..embedded().clone() }
+    })
 }
 
 /// Claims and terms, decoded at the first call.

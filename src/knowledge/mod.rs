@@ -5,12 +5,14 @@
 
 #[cfg(test)]
 mod author;
+mod catalogue;
 mod embedded;
 mod fact;
 mod schema;
 mod share;
 
-pub use embedded::{embedded, library};
+pub use catalogue::*;
+pub use embedded::{embedded, embedded_with_catalogue, library};
 pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
 pub use schema::*;
 pub use share::{Share, Span};

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::{Conditions, Fact, Share, Span};
+use super::{Catalogue, Conditions, Fact, Share, Span};
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary};
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     /// By id.
     pub sources: Vec<Source>,
+    /// Packed apart, because the page can do without it at first; empty until it is there.
+    #[serde(skip)]
+    pub catalogue: Catalogue,
 }
 
 impl Knowledge {

@@ -59,6 +59,7 @@ pub const HELPS: &str = "It helps to";
 pub const PLAN: &str = "The plan";
 pub const PLAN_LEAD: &str =
     "What to use for which part of the work. The bar shows how well it does it, and how far that is known.";
+pub const PERHAPS: &str = "Perhaps: ";
 pub const REQUIRED: &str = "must";
 pub const STARTS_AT: &str = "Any gear starts at";
 pub const ENDS_AT: &str = "In this situation";

@@ -10,7 +10,7 @@ use super::{Activity, GearType, Money, Neighbours, Noise, SourceKind, Treatment}
 pub struct Situation {
     /// Activity → share of the time, any positive number; only the ratios count.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<Activity, f64>"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "shares_schema"))]
     pub work: BTreeMap<Activity, f64>,
     #[serde(skip_serializing_if = "is_unknown")]
     pub place: Place,
@@ -133,6 +133,17 @@ pub struct Headphones {
     /// Nominal impedance in ohms, 4 to 2000.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub impedance_ohms: Option<f64>,
+}
+
+/// A number for each activity; the derived schema would allow any key.
+#[cfg(feature = "schema")]
+fn shares_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let activity = generator.subschema_for::<Activity>();
+    schemars::json_schema!({
+        "type": "object",
+        "propertyNames": activity,
+        "additionalProperties": { "type": ["number", "null"], "exclusiveMinimum": 0 },
+    })
 }
 
 fn is_unknown<T: Default + PartialEq>(part: &T) -> bool {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
 use crate::knowledge::schema::{GearEntry, Role, Rule, Selector, Verdict};
-use crate::knowledge::{Condition, Fact, Share};
+use crate::knowledge::{Condition, Fact, Quantity, Share};
 use crate::situation::{Job, Problem, Vocabulary, closest};
 
 /// Every problem of a knowledge base that could be read.
@@ -15,6 +15,7 @@ pub fn check(authored: &Authored) -> Vec<Problem> {
     check_questions(authored, &mut problems);
     check_gear(authored, &mut problems);
     check_claims(authored, &mut problems);
+    check_catalogue(authored, &mut problems);
     for rule in &authored.knowledge.rules {
         check_rule(authored, rule, &mut problems);
     }
@@ -121,6 +122,42 @@ fn check_gear(authored: &Authored, problems: &mut Vec<Problem>) {
                 problems.push(Problem::new(place(), what, "order it: low, likely, high"));
             }
         }
+    }
+}
+
+/// Every figure in a unit of its kind, with a source that exists; every price with its date.
+fn check_catalogue(authored: &Authored, problems: &mut Vec<Problem>) {
+    let catalogue = &authored.knowledge.catalogue;
+    let known: BTreeSet<&str> = catalogue.sources.iter().map(|source| source.id.as_str()).collect();
+    let mut cited: BTreeSet<&str> = BTreeSet::new();
+    for product in &catalogue.products {
+        let place = || authored.places.of("product", &product.id);
+        for figure in &product.figures {
+            let name = figure.what.name();
+            if !figure.what.units().contains(&figure.unit) {
+                let units: Vec<&str> = figure.what.units().iter().map(|unit| unit.name()).collect();
+                let what = format!("its {name} is given in {}", figure.unit.name());
+                problems.push(Problem::new(place(), what, format!("give it in {}", units.join(" or "))));
+            }
+            if !known.contains(figure.source.as_str()) {
+                let remedy = closest(&figure.source, known.iter().copied())
+                    .map_or("add it to catalogue/_sources.toml".to_owned(), |meant| format!("did you mean `{meant}`?"));
+                let what = format!("its {name} has the unknown source `{}`", figure.source);
+                problems.push(Problem::new(place(), what, remedy));
+            }
+            if figure.what == Quantity::Price && figure.date.is_none() {
+                problems.push(Problem::new(
+                    place(),
+                    "its price has no date",
+                    "say when it was seen: date = \"YYYY-MM\"",
+                ));
+            }
+            cited.insert(&figure.source);
+        }
+    }
+    for source in known.difference(&cited) {
+        let place = authored.places.of("source", source);
+        problems.push(Problem::new(place, "no figure cites this source", "cite it where it is used, or remove it"));
     }
 }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::schema::{Knowledge, Library};
+use super::{Brand, Catalogue, Product};
 use crate::situation::{Problem, Vocabulary};
 
 pub use check::check;
@@ -52,10 +53,11 @@ pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
     let sources = reader.many("sources", "source", |source: &super::Source| source.id.clone());
     let claims = reader.entries("claims", "claim", |claim: &super::Claim| claim.id.clone());
     let terms = reader.entries("terms", "term", |term: &super::Term| term.id.clone());
+    let catalogue = reader.catalogue();
     let Reader { problems, places, .. } = reader;
     match about {
         Some(about) if problems.is_empty() => {
-            let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, sources };
+            let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, sources, catalogue };
             Ok(Authored { knowledge, library: Library { claims, terms }, places })
         }
         _ => Err(problems),
@@ -126,50 +128,85 @@ impl Reader<'_> {
         entries
     }
 
+    /// One file a brand, and the sources of their figures.
+    fn catalogue(&mut self) -> Catalogue {
+        const SOURCES: &str = "catalogue/_sources.toml";
+        let mut products: Vec<Product> = Vec::new();
+        for path in self.in_folder("catalogue").into_iter().filter(|path| path != SOURCES) {
+            let Some(Brand { brand, products: of_brand }) = self.single(&path) else { continue };
+            for mut product in of_brand {
+                product.brand.clone_from(&brand);
+                if self.places.0.insert(("product", product.id.clone()), path.clone()).is_some() {
+                    let what = format!("the product `{}` exists twice", product.id);
+                    self.report(&path, what, "rename one of them; variants are products of their own");
+                }
+                products.push(product);
+            }
+        }
+        products.sort_by(|one, other| one.id.cmp(&other.id));
+        let sources = self.many_in(SOURCES, "source", |source: &super::Source| source.id.clone());
+        Catalogue { products, sources }
+    }
+
     /// Many entries a file, in arrays of tables called like their kind; by id.
     fn many<T: DeserializeOwned>(&mut self, folder: &str, kind: &'static str, id: impl Fn(&T) -> String) -> Vec<T> {
         let mut entries: Vec<T> = Vec::new();
         for path in self.in_folder(folder) {
-            let text = &self.files[&path];
-            let table = match toml::from_str::<toml::Table>(text) {
-                Ok(table) => table,
-                Err(error) => {
-                    self.report(located(&path, text, &error), error.message(), "mend the syntax there");
-                    continue;
-                }
-            };
-            for (key, value) in table {
-                let toml::Value::Array(array) = value else {
-                    self.report(&path, format!("`{key}` does not belong here"), format!("write [[{kind}]] entries"));
-                    continue;
-                };
-                if key != kind {
-                    self.report(&path, format!("[[{key}]] does not belong here"), format!("write [[{kind}]]"));
-                    continue;
-                }
-                for (number, value) in array.into_iter().enumerate() {
-                    let name = value.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
-                    let place = match line_of(text, &name) {
-                        Some(line) => format!("{path}, line {line}"),
-                        None => format!("{path}, entry {}", number + 1),
-                    };
-                    match value.try_into::<T>() {
-                        Ok(entry) => {
-                            if self.places.0.insert((kind, id(&entry)), place.clone()).is_some() {
-                                self.report(place, format!("the {kind} `{name}` exists twice"), "rename one of them");
-                            }
-                            entries.push(entry);
-                        }
-                        Err(error) => {
-                            let place = format!("{place}, {kind} {name}");
-                            self.report(place, error.message(), "see src/knowledge/schema.rs for the form");
-                        }
-                    }
-                }
-            }
+            entries.extend(self.many_in(&path, kind, &id));
         }
         entries.sort_by_key(|entry| id(entry));
         entries
+    }
+
+    fn many_in<T: DeserializeOwned>(&mut self, path: &str, kind: &'static str, id: impl Fn(&T) -> String) -> Vec<T> {
+        let Some(text) = self.files.get(path) else { return Vec::new() };
+        let table = match toml::from_str::<toml::Table>(text) {
+            Ok(table) => table,
+            Err(error) => {
+                self.report(located(path, text, &error), error.message(), "mend the syntax there");
+                return Vec::new();
+            }
+        };
+        let mut entries = Vec::new();
+        for (key, value) in table {
+            match value {
+                toml::Value::Array(array) if key == kind => {
+                    for (number, value) in array.into_iter().enumerate() {
+                        entries.extend(self.one_of_many(path, number, kind, value, &id));
+                    }
+                }
+                _ => self.report(path, format!("`{key}` does not belong here"), format!("write [[{kind}]] entries")),
+            }
+        }
+        entries
+    }
+
+    fn one_of_many<T: DeserializeOwned>(
+        &mut self,
+        path: &str,
+        number: usize,
+        kind: &'static str,
+        value: toml::Value,
+        id: impl Fn(&T) -> String,
+    ) -> Option<T> {
+        let name = value.get("id").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+        let place = match self.files.get(path).and_then(|text| line_of(text, &name)) {
+            Some(line) => format!("{path}, line {line}"),
+            None => format!("{path}, entry {}", number + 1),
+        };
+        match value.try_into::<T>() {
+            Ok(entry) => {
+                if self.places.0.insert((kind, id(&entry)), place.clone()).is_some() {
+                    self.report(place, format!("the {kind} `{name}` exists twice"), "rename one of them");
+                }
+                Some(entry)
+            }
+            Err(error) => {
+                let remedy = "see src/knowledge/schema.rs for the form";
+                self.report(format!("{place}, {kind} {name}"), error.message(), remedy);
+                None
+            }
+        }
     }
 }
 

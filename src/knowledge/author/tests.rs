@@ -82,7 +82,8 @@ impl Base {
     fn claim_with(&self, verdict: &str) -> String {
         let line = format!("verdict = \"{verdict}\"");
         let mut claims = self.0.iter().filter(|(path, _)| path.starts_with("claims/"));
-        let (path, _) = claims.find(|(_, text)| text.contains(&line)).unwrap_or_else(|| panic!("no claim is {verdict}"));
+        let (path, _) =
+            claims.find(|(_, text)| text.contains(&line)).unwrap_or_else(|| panic!("no claim is {verdict}"));
         path.trim_start_matches("claims/").trim_end_matches(".toml").to_owned()
     }
 
@@ -114,7 +115,12 @@ fn assert_told(base: &Base, place: &str, what: &str, remedy: &str) {
     let problems = base.problems();
     let is_meant =
         |problem: &Problem| problem.place == place && problem.what.contains(what) && problem.remedy.contains(remedy);
-    assert_eq!(problems.iter().filter(|problem| is_meant(problem)).count(), 1, "{place}: {what}; {remedy}\n{}", list(&problems));
+    assert_eq!(
+        problems.iter().filter(|problem| is_meant(problem)).count(),
+        1,
+        "{place}: {what}; {remedy}\n{}",
+        list(&problems)
+    );
 }
 
 /// This is the only problem.
@@ -164,7 +170,11 @@ mod names {
 
     #[test]
     fn an_unknown_fact_is_reported_with_the_one_meant() {
-        assert_bad_rule(&[("night = true", "nigth = true")], "unknown fact `nigth`; did you mean `night`?", "schema.rs");
+        assert_bad_rule(
+            &[("night = true", "nigth = true")],
+            "unknown fact `nigth`; did you mean `night`?",
+            "schema.rs",
+        );
     }
 
     #[test]
@@ -179,7 +189,11 @@ mod names {
     #[test]
     fn an_unknown_word_of_any_list_is_reported_with_the_one_meant() {
         assert_bad_rule(&[("loudspeakers", "loudspeaker")], "did you mean `loudspeakers`?", "schema.rs");
-        assert_bad_rule(&[(r#""physics""#, r#""fysics""#)], "unknown evidence grade `fysics`; did you mean `physics`?", "schema.rs");
+        assert_bad_rule(
+            &[(r#""physics""#, r#""fysics""#)],
+            "unknown evidence grade `fysics`; did you mean `physics`?",
+            "schema.rs",
+        );
     }
 
     #[test]
@@ -325,7 +339,11 @@ mod rules_that_cannot_matter {
     #[test]
     fn a_rule_about_no_job_can_never_fire() {
         assert_bad_rule(&[(r#"["judge_balance"]"#, "[]")], "it names no job, so it can never fire", "list the jobs");
-        assert_bad_rule(&[("jobs = [\"judge_balance\"]\n", "")], "it names no job, so it can never fire", "list the jobs");
+        assert_bad_rule(
+            &[("jobs = [\"judge_balance\"]\n", "")],
+            "it names no job, so it can never fire",
+            "list the jobs",
+        );
     }
 
     #[test]
@@ -356,7 +374,8 @@ mod rules_that_cannot_matter {
 
     #[test]
     fn a_rule_about_what_is_ruled_out_anyway_is_shadowed() {
-        let rules_out = RULE.replace("SOURCE", &Base::real().some_source()).replace("a-rule-under-test", "another-rule");
+        let rules_out =
+            RULE.replace("SOURCE", &Base::real().some_source()).replace("a-rule-under-test", "another-rule");
         let rules_out = rules_out.replace("effect = 0.1", "excludes = true");
         let what = "another rule rules the gear out anyway, so it never matters";
         let remedy = "narrow the other rule, or remove this one";
@@ -571,7 +590,12 @@ mod questions_and_gear {
         let path = "gear/near_field.toml";
         let text = base.text(path);
         let none = format!("offer = []\n{}", &text[..text.find("[[offer]]").expect("an offer")]);
-        assert_told(&base.clone().with(path, &none), "gear/near_field.toml, gear type near_field", "it has 0 offers", remedy);
+        assert_told(
+            &base.clone().with(path, &none),
+            "gear/near_field.toml, gear type near_field",
+            "it has 0 offers",
+            remedy,
+        );
     }
 }
 

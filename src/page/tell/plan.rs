@@ -100,7 +100,12 @@ fn steps(row: &PlanRow) -> Html {
                 <span class="step-points">{ words::points(effect.effect) }</span>
                 { effect_bar(from, effect.effect) }
                 if let Some(rule) = rule {
-                    <span class="step-because">{ rule.because.as_str() }</span>
+                    <span class="step-because">
+                        if !effect.certain {
+                            <span class="perhaps">{ words::PERHAPS }</span>
+                        }
+                        { rule.because.as_str() }
+                    </span>
                     { evidence(rule.grade, &rule.sources) }
                 }
             </li>

@@ -1,0 +1,223 @@
+//! Real products: each figure a value with unit, basis and source.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::schema::{Basis, Source};
+use crate::acoustics::headphone;
+use crate::situation::{GearType, Vocabulary, closest, deserialize_name, serialize_name, vocabulary};
+
+/// All products, by id, and what their figures come from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Catalogue {
+    pub products: Vec<Product>,
+    pub sources: Vec<Source>,
+}
+
+impl Catalogue {
+    #[must_use]
+    pub fn product(&self, id: &str) -> Option<&Product> {
+        let found = self.products.binary_search_by(|product| product.id.as_str().cmp(id));
+        found.ok().map(|index| &self.products[index])
+    }
+
+    /// The id that a misspelt one most likely means.
+    #[must_use]
+    pub fn closest(&self, id: &str) -> Option<&str> {
+        closest(id, self.products.iter().map(|product| product.id.as_str()))
+    }
+}
+
+/// `knowledge/catalogue/BRAND.toml`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brand {
+    pub brand: String,
+    #[serde(rename = "product")]
+    pub products: Vec<Product>,
+}
+
+/// One product; variants by impedance or pads are products of their own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Product {
+    /// Brand and model in lower case with hyphens.
+    pub id: String,
+    /// Filled in from the file's brand.
+    #[serde(default)]
+    pub brand: String,
+    /// Without the brand.
+    pub name: String,
+    #[serde(rename = "type")]
+    pub gear: GearType,
+    pub availability: Availability,
+    #[serde(default)]
+    pub transducer: Option<Transducer>,
+    #[serde(default)]
+    pub detachable_cable: Option<bool>,
+    #[serde(default)]
+    pub wireless: Option<bool>,
+    /// Which of the fields above rest on general knowledge only.
+    #[serde(default)]
+    pub unconfirmed: Vec<String>,
+    #[serde(default)]
+    pub note: Option<String>,
+    #[serde(default, rename = "figure")]
+    pub figures: Vec<ProductFigure>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductFigure {
+    pub what: Quantity,
+    pub value: f32,
+    pub unit: Unit,
+    pub basis: Basis,
+    pub source: String,
+    #[serde(default)]
+    pub condition: Option<String>,
+    /// Month or day, `YYYY-MM`; prices always have one.
+    #[serde(default)]
+    pub date: Option<String>,
+}
+
+/// How far a maker's sensitivity may be off, in dB: the spread of 43 claims against the bench is 4.8 dB.
+pub const CLAIMED_SENSITIVITY_TOLERANCE_DB: f64 = 5.0;
+
+impl Product {
+    #[must_use]
+    pub fn figure(&self, what: Quantity) -> Option<&ProductFigure> {
+        self.figures.iter().find(|figure| figure.what == what)
+    }
+
+    /// Nominal impedance in ohms.
+    #[must_use]
+    pub fn impedance_ohms(&self) -> Option<f64> {
+        self.figure(Quantity::Impedance).map(|figure| f64::from(figure.value))
+    }
+
+    /// Sensitivity in dB/V from and to: the bench's figure as it is, a maker's with its tolerance.
+    #[must_use]
+    pub fn sensitivity_db_per_v(&self) -> Option<(f64, f64)> {
+        if let Some(measured) = self.figure(Quantity::MeasuredSensitivity) {
+            return Some((f64::from(measured.value), f64::from(measured.value)));
+        }
+        let claimed = self.figure(Quantity::Sensitivity)?;
+        let db_per_v = match claimed.unit {
+            Unit::DbPerV => f64::from(claimed.value),
+            Unit::DbPerMw => headphone::db_per_v(f64::from(claimed.value), self.impedance_ohms()?),
+            _ => return None,
+        };
+        Some((db_per_v - CLAIMED_SENSITIVITY_TOLERANCE_DB, db_per_v + CLAIMED_SENSITIVITY_TOLERANCE_DB))
+    }
+}
+
+vocabulary!(Availability, "availability", {
+    Current = "current",
+    Discontinued = "discontinued",
+    Unknown = "unknown",
+});
+
+vocabulary!(
+    /// What moves the air.
+    Transducer, "transducer", {
+        Dynamic = "dynamic",
+        PlanarMagnetic = "planar_magnetic",
+        Electrostatic = "electrostatic",
+        BalancedArmature = "balanced_armature",
+        Hybrid = "hybrid",
+        AirMotion = "air_motion",
+    }
+);
+
+vocabulary!(Unit, "unit", {
+    Ohm = "ohm",
+    DbPerMw = "dB/mW",
+    DbPerV = "dB/V",
+    DbPer100V = "dB/100V",
+    Db = "dB",
+    DbPerOctave = "dB/octave",
+    Points = "points",
+    Gram = "g",
+    Millimetre = "mm",
+    Metre = "m",
+    Inch = "in",
+    Hertz = "Hz",
+    Milliwatt = "mW",
+    VoltRms = "V rms",
+    Count = "count",
+    Usd = "USD",
+});
+
+vocabulary!(Quantity, "figure", {
+    Price = "price",
+    Impedance = "impedance",
+    Sensitivity = "sensitivity",
+    MeasuredSensitivity = "measured_sensitivity",
+    MeasuredImpedance1khz = "measured_impedance_1khz",
+    Weight = "weight",
+    Isolation = "isolation",
+    PreferenceScore = "preference_score",
+    PreferenceErrorSd = "preference_error_sd",
+    PreferenceSlope = "preference_slope",
+    Woofer = "woofer",
+    Ways = "ways",
+    F3 = "f3",
+    F6 = "f6",
+    F10OrUnspecified = "f10_or_unspecified",
+    MaxSpl = "max_spl",
+    RecommendedDistanceMin = "recommended_distance_min",
+    RecommendedDistanceMax = "recommended_distance_max",
+    Height = "height",
+    Width = "width",
+    Depth = "depth",
+    OliveScore = "olive_score",
+    OliveScoreWithSub = "olive_score_with_sub",
+    Lfx = "lfx",
+    OnaxisBand = "onaxis_band",
+    OutputVolts = "output_volts",
+    OutputImpedance = "output_impedance",
+    Power16Ohm = "power_16_ohm",
+    Power32Ohm = "power_32_ohm",
+    Power64Ohm = "power_64_ohm",
+    Power300Ohm = "power_300_ohm",
+    Power600Ohm = "power_600_ohm",
+    PowerTotal = "power_total",
+    ResponseTolerance = "response_tolerance",
+    SelfNoise = "self_noise",
+    Panels = "panels",
+    PanelThickness = "panel_thickness",
+});
+
+impl Quantity {
+    /// The units in which it may be given.
+    #[must_use]
+    pub const fn units(self) -> &'static [Unit] {
+        match self {
+            Self::Price => &[Unit::Usd],
+            Self::Impedance | Self::MeasuredImpedance1khz | Self::OutputImpedance => &[Unit::Ohm],
+            Self::Sensitivity => &[Unit::DbPerMw, Unit::DbPerV, Unit::DbPer100V],
+            Self::MeasuredSensitivity => &[Unit::DbPerV],
+            Self::Weight => &[Unit::Gram],
+            Self::Isolation
+            | Self::PreferenceErrorSd
+            | Self::MaxSpl
+            | Self::OnaxisBand
+            | Self::ResponseTolerance
+            | Self::SelfNoise => &[Unit::Db],
+            Self::PreferenceSlope => &[Unit::DbPerOctave],
+            Self::PreferenceScore | Self::OliveScore | Self::OliveScoreWithSub => &[Unit::Points],
+            Self::Woofer => &[Unit::Inch],
+            Self::Ways | Self::Panels => &[Unit::Count],
+            Self::F3 | Self::F6 | Self::F10OrUnspecified | Self::Lfx => &[Unit::Hertz],
+            Self::RecommendedDistanceMin | Self::RecommendedDistanceMax => &[Unit::Metre],
+            Self::Height | Self::Width | Self::Depth | Self::PanelThickness => &[Unit::Millimetre],
+            Self::OutputVolts => &[Unit::VoltRms],
+            Self::Power16Ohm
+            | Self::Power32Ohm
+            | Self::Power64Ohm
+            | Self::Power300Ohm
+            | Self::Power600Ohm
+            | Self::PowerTotal => &[Unit::Milliwatt],
+        }
+    }
+}
