@@ -11,9 +11,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde::Deserialize;
 use serde_json::Value;
-use support::{Outcome, Told, any_of, for_all, json, situations, sound_advice, wishless};
+use support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
 use sweetspot::advice::advise;
-use sweetspot::knowledge::embedded;
 use sweetspot::situation::{
     Activity, GearType, MAX_BYTES, Money, Neighbours, Noise, Problem, Situation, SourceKind, Treatment, Vocabulary,
     read,
@@ -95,7 +94,7 @@ fn unknown_and_zero_are_different_things() {
     assert_eq!(nothing.budget, Some(Money::ZERO));
     assert_eq!(nothing.max_new_items, Some(0));
     assert_eq!(nothing.source.output_ohms, Some(0.0));
-    assert_ne!(advise(&nothing, embedded()).kits, advise(&Situation::default(), embedded()).kits);
+    assert_ne!(advise(&nothing, knowledge()).kits, advise(&Situation::default(), knowledge()).kits);
 }
 
 #[test]

@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
-use support::{Told, any_of, for_all, json, situations};
+use support::{Told, any_of, for_all, json, knowledge, situations};
 use sweetspot::advice::{Advice, advise};
-use sweetspot::knowledge::embedded;
 use sweetspot::situation::{GearType, Situation, read};
 
 fn at(path: &str) -> PathBuf {
@@ -52,7 +51,7 @@ fn example() -> (Situation, Value) {
 }
 
 fn full_advice(situation: &Situation) -> Value {
-    let advice = advise(situation, embedded()).look_around(situation, embedded());
+    let advice = advise(situation, knowledge()).look_around(situation, knowledge());
     serde_json::to_value(advice).expect("an advice can be written")
 }
 
@@ -142,10 +141,10 @@ fn the_advice_for_the_example_keeps_to_the_schema_and_has_every_part_of_the_cont
 #[test]
 fn the_figures_for_the_example_are_those_of_the_contract() {
     let (mut situation, _) = example();
-    let drive = &advise(&situation, embedded()).numbers.headphone_drive[0];
+    let drive = &advise(&situation, knowledge()).numbers.headphone_drive[0];
     assert_eq!((drive.volts_for_110_db, drive.max_spl_db, drive.enough), (2.45, Some(101.9), Some(false)));
     situation.place.rt60_s = Some(0.4);
-    let numbers = advise(&situation, embedded()).numbers;
+    let numbers = advise(&situation, knowledge()).numbers;
     assert_eq!(numbers.axial_modes_hz, Some([42.9, 57.2, 71.5]));
     assert_eq!(numbers.critical_distance_m, Some(1.08));
     assert_eq!(numbers.schroeder_hz, Some(236.0));
@@ -168,7 +167,7 @@ fn a_flip_is_told_in_the_form_of_a_situation() {
     let schema = validator::<Situation>();
     for_all(100, (situations(), any_of::<GearType>()), |(told, wish)| {
         let told = Told(Situation { wish: vec![wish], ..told.0 });
-        let advice = advise(&told, embedded()).look_around(&told, embedded());
+        let advice = advise(&told, knowledge()).look_around(&told, knowledge());
         for flip in &advice.flips {
             let value: Value = serde_json::from_str(&json(&flip.change)).expect("a situation is written as JSON");
             prop_assert_eq!(complaints(&schema, &value), Vec::<String>::new());

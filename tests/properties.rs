@@ -9,11 +9,11 @@ use proptest::sample::{select, subsequence};
 use serde_json::Value;
 use support::{
     Outcome, Told, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
-    is_open, json, owned_types, rooms, situations, sound_advice, sound_outlook, types_in, types_where, wishless,
+    is_open, json, knowledge, owned_types, rooms, situations, sound_advice, sound_outlook, types_in, types_where, wishless,
 };
 use sweetspot::acoustics::headphone::db_per_v;
 use sweetspot::advice::{Action, Advice, Label, advise};
-use sweetspot::knowledge::{Share, Verdict, embedded, library};
+use sweetspot::knowledge::{Share, Verdict, library};
 use sweetspot::situation::{
     Activity, GearType, Headphones, Job, Neighbours, Noise, Owned, OwnedItem, Situation, Treatment, Vocabulary, read,
 };
@@ -302,7 +302,7 @@ mod what_is_owned {
                     changed.max_new_items = Some(0);
                     changed.owned.extend(bought(kit).filter(|gear| is_helper(*gear)).map(Owned::of_type));
                 });
-                let owned = advise(&kept, embedded());
+                let owned = advise(&kept, knowledge());
                 for row in kit.plan.iter().filter(|row| again.contains(&row.item)) {
                     let same = owned.kits[0].plan.iter().find(|own| (own.activity, own.job) == (row.activity, row.job));
                     prop_assert!(
@@ -377,7 +377,7 @@ mod the_way_it_is_told {
             let text = shuffled(&value, &mut turn);
             let again = read(&text).map_err(|problems| TestCaseError::fail(format!("{problems:?} in {text}")))?;
             let plain = read(&json(&told)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
-            prop_assert_eq!(advise(&again, embedded()), advise(&plain, embedded()));
+            prop_assert_eq!(advise(&again, knowledge()), advise(&plain, knowledge()));
             Ok(())
         });
     }
@@ -433,7 +433,7 @@ mod the_way_it_is_told {
     fn twice_gives_the_same_advice_twice() {
         for_all(48, situations(), |told| {
             let text = |told: &Told| {
-                serde_json::to_string(&advise(told, embedded()).look_around(told, embedded()))
+                serde_json::to_string(&advise(told, knowledge()).look_around(told, knowledge()))
                     .expect("an advice can be written")
             };
             prop_assert_eq!(text(&told), text(&told.clone()));
@@ -498,7 +498,7 @@ fn wireless_headphones_never_cover_playing_in_time() {
         for kit in &advice.kits {
             for row in kit.plan.iter().filter(|row| row.job == Job::PlayInTime) {
                 let is_late = kit.items[row.item].gear == GearType::NoiseCancelling;
-                prop_assert!(!is_late || row.fit.likely < embedded().about.enough, "{row:?} is too late");
+                prop_assert!(!is_late || row.fit.likely < knowledge().about.enough, "{row:?} is too late");
                 prop_assert!(!is_late || !row.required, "{row:?} is too late");
             }
         }
@@ -511,7 +511,7 @@ fn wireless_headphones_never_cover_playing_in_time() {
 
 #[test]
 fn every_rule_has_a_source_and_relies_on_no_claim_that_was_found_wrong() {
-    let knowledge = embedded();
+    let knowledge = knowledge();
     for rule in &knowledge.rules {
         assert!(!rule.sources.is_empty() && !rule.because.is_empty(), "{} has no source", rule.id);
         for source in &rule.sources {

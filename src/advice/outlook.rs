@@ -60,6 +60,9 @@ fn recommended(case: &Case) -> Option<Kit> {
 }
 
 /// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
+///
+/// A single change is tried first. Then everything that could favour the type is granted at once, and taken back again
+/// piece by piece as long as the type stays: what is left over is a smallest set.
 pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
         let case = Case::new(situation, knowledge);
@@ -67,14 +70,58 @@ pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) 
         let best = search(&case.instance, need, Goal::MostBenefit { budget: case.budget });
         best.is_some_and(|kit| case.types(&kit).contains(&gear))
     };
-    let single = changes(situation, knowledge);
-    if let Some(change) = single.iter().find(|change| brings(&change.situation)) {
-        return Some(change.say.clone());
+    if let Some(change) = changes(situation, knowledge).into_iter().find(|change| brings(&change.situation)) {
+        return Some(change.say);
     }
-    single.iter().find_map(|first| {
-        let second = changes(&first.situation, knowledge).into_iter().find(|second| brings(&second.situation))?;
-        Some(format!("{}, and {}", first.say, second.say))
-    })
+    let mut granted = favours(situation, knowledge);
+    let with = |granted: &[Favour]| {
+        let mut changed = situation.clone();
+        for favour in granted {
+            (favour.grant)(&mut changed);
+        }
+        changed
+    };
+    if !brings(&with(&granted)) {
+        return None;
+    }
+    for place in (0..granted.len()).rev() {
+        let taken = granted.remove(place);
+        if !brings(&with(&granted)) {
+            granted.insert(place, taken);
+        }
+    }
+    let say: Vec<String> = granted.into_iter().map(|favour| favour.say).collect();
+    Some(super::words::list(&say))
+}
+
+/// Something that may favour a type.
+struct Favour {
+    say: String,
+    grant: fn(&mut Situation),
+}
+
+/// All that could be better, the least likely to be had last.
+fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
+    let clause = |fact: Fact, value: usize| knowledge.question(fact).answers[value].clause.clone();
+    let mut favours: Vec<Favour> = Vec::new();
+    let mut add = |say: String, grant: fn(&mut Situation)| {
+        let mut granted = situation.clone();
+        grant(&mut granted);
+        if granted != *situation {
+            favours.push(Favour { say, grant });
+        }
+    };
+    if situation.place.can_treat != Some(false) {
+        add(clause(Fact::Treatment, 2), |then| then.place.treatment = Some(Treatment::Full));
+    }
+    add("with more money".to_owned(), |then| then.budget = None);
+    add("if you may buy more things".to_owned(), |then| then.max_new_items = Some(12));
+    add(clause(Fact::Night, 0), |then| then.place.night = Some(false));
+    add(clause(Fact::OthersInRoom, 0), |then| then.place.others_in_room = Some(false));
+    add(clause(Fact::OnTheMove, 0), |then| then.place.on_the_move = Some(false));
+    add(clause(Fact::Noise, 1), |then| then.place.noise = Some(Noise::Quiet));
+    add(clause(Fact::Neighbours, 0), |then| then.place.neighbours = Some(Neighbours::None));
+    favours
 }
 
 /// One thing that could be different.

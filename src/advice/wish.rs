@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::explain::out_of_hundred;
-use super::judge::unsuited_by;
+use super::judge::{situation_likelihood, unsuited_by};
 use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
 use super::outlook;
@@ -108,7 +108,15 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
     })
 }
 
+/// What speaks against a helper: a rule by which it does harm, or that nothing in the kit has a use for it.
 fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
+    let harms = case.knowledge.rules.iter().filter(|rule| {
+        let does_harm = rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
+        rule.with == Some(gear) && does_harm && situation_likelihood(rule, &case.facts) == Share::ONE
+    });
+    if let Some(rule) = harms.min_by_key(|rule| rule.effect.map_or(Share::ZERO, |effect| effect.likely)) {
+        return rule.because.clone();
+    }
     let entry = case.knowledge.gear(gear);
     let serves = choice
         .best_value

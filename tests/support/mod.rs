@@ -10,10 +10,15 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 use sweetspot::advice::{Action, Advice, Kit, Label, PlanRow, advise};
-use sweetspot::knowledge::{Enclosure, Family, Knowledge, Role, Rule, Share, Verdict, embedded, library};
+use sweetspot::knowledge::{Enclosure, Family, Knowledge, Role, Rule, Share, Verdict, embedded_with_catalogue, library};
 use sweetspot::situation::{
     Activity, GearType, Headphones, Job, Listener, Money, Owned, OwnedItem, Place, Room, Situation, Source, Vocabulary,
 };
+
+/// Everything that is known, the catalogue of products included.
+pub fn knowledge() -> &'static Knowledge {
+    embedded_with_catalogue()
+}
 
 pub type Outcome = Result<(), TestCaseError>;
 
@@ -93,7 +98,8 @@ pub fn wishless() -> impl Strategy<Value = Told> {
 }
 
 pub fn works() -> impl Strategy<Value = BTreeMap<Activity, f64>> {
-    let ratio = prop_oneof![8 => (1_u32..=9).prop_map(f64::from), 1 => 1e-9..1e9_f64];
+    let extreme = select(&[f64::MIN_POSITIVE, 1e-300, 1e-9, 0.1, 1e9, 1e300, f64::MAX][..]);
+    let ratio = prop_oneof![20 => (1_u32..=9).prop_map(f64::from), 2 => 1e-9..1e9_f64, 1 => extreme];
     let count = prop_oneof![1 => Just(0..=0), 8 => Just(1..=4), 1 => Just(Activity::ALL.len()..=Activity::ALL.len())];
     count.prop_flat_map(move |count| {
         let activities = subsequence(Activity::ALL, count);
@@ -156,10 +162,13 @@ pub fn sources() -> impl Strategy<Value = Source> {
 }
 
 pub fn owned_items() -> impl Strategy<Value = Vec<Owned>> {
-    let model = select(&["sennheiser-hd-600", "no-such-model", "écouteurs \"à\" moi"][..]);
+    let known: Vec<&str> = knowledge().catalogue.products.iter().map(|product| product.id.as_str()).collect();
+    let unknown = select(&["no-such-model", "écouteurs \"à\" moi"][..]);
+    let model = |id: &str| OwnedItem::Model(id.to_owned());
     let item = prop_oneof![
-        8 => any_of::<GearType>().prop_map(OwnedItem::Type),
-        1 => model.prop_map(|id| OwnedItem::Model(id.to_owned())),
+        16 => any_of::<GearType>().prop_map(OwnedItem::Type),
+        4 => select(known).prop_map(model),
+        1 => unknown.prop_map(model),
     ];
     let owned = (item, headphones()).prop_map(|(item, headphones)| Owned { item, headphones });
     prop_oneof![3 => Just(Vec::new()), 5 => prop::collection::vec(owned, 1..=4)]
@@ -196,15 +205,15 @@ fn limits() -> impl Strategy<Value = u32> {
 }
 
 pub fn is_loudspeaker(gear: GearType) -> bool {
-    embedded().gear(gear).family == Family::Loudspeakers
+    knowledge().gear(gear).family == Family::Loudspeakers
 }
 
 pub fn is_open(gear: GearType) -> bool {
-    matches!(embedded().gear(gear).enclosure, Some(Enclosure::Open | Enclosure::SemiOpen))
+    matches!(knowledge().gear(gear).enclosure, Some(Enclosure::Open | Enclosure::SemiOpen))
 }
 
 pub fn is_helper(gear: GearType) -> bool {
-    embedded().gear(gear).role == Role::Help
+    knowledge().gear(gear).role == Role::Help
 }
 
 pub fn types_where(wanted: impl Fn(GearType) -> bool) -> Vec<GearType> {
@@ -214,7 +223,7 @@ pub fn types_where(wanted: impl Fn(GearType) -> bool) -> Vec<GearType> {
 pub fn owned_types(situation: &Situation) -> Vec<GearType> {
     let types = situation.owned.iter().filter_map(|owned| match owned.item {
         OwnedItem::Type(gear) => Some(gear),
-        OwnedItem::Model(_) => None,
+        OwnedItem::Model(ref id) => knowledge().catalogue.product(id).map(|product| product.gear),
     });
     types.collect()
 }
@@ -234,7 +243,7 @@ pub fn helpers_with(kit: &Kit, situation: &Situation) -> BTreeSet<GearType> {
 
 /// A row that the work cannot do without, and that the kit does well enough.
 pub fn is_covered(row: &PlanRow) -> bool {
-    row.required && row.fit.likely >= embedded().about.enough
+    row.required && row.fit.likely >= knowledge().about.enough
 }
 
 pub fn covered(kit: &Kit) -> BTreeSet<(Activity, Job)> {
@@ -261,13 +270,13 @@ pub fn alone(situation: &Situation, gear: GearType, helpers: &[GearType]) -> BTr
     situation.owned = helpers.iter().chain([&gear]).map(|gear| Owned::of_type(*gear)).collect();
     situation.max_new_items = Some(0);
     situation.wish.clear();
-    let advice = advise(&situation, embedded());
+    let advice = advise(&situation, knowledge());
     advice.kits[0].plan.iter().map(|row| ((row.activity, row.job), row.fit.likely)).collect()
 }
 
 /// The advice for a situation, after checking everything that holds for every advice.
 pub fn sound_advice(situation: &Situation) -> Result<Advice, TestCaseError> {
-    let advice = advise(situation, embedded());
+    let advice = advise(situation, knowledge());
     check_list(situation, &advice)?;
     for kit in &advice.kits {
         check_kit(situation, kit)?;
@@ -282,7 +291,7 @@ pub fn sound_advice(situation: &Situation) -> Result<Advice, TestCaseError> {
 /// The advice with what would change it, after checking everything that holds for every one.
 pub fn sound_outlook(situation: &Situation) -> Result<Advice, TestCaseError> {
     let plain = sound_advice(situation)?;
-    let advice = plain.clone().look_around(situation, embedded());
+    let advice = plain.clone().look_around(situation, knowledge());
     let kept = Advice { flips: Vec::new(), ask_next: Vec::new(), confidence: None, ..advice.clone() };
     prop_assert_eq!(kept, plain, "a look around changes nothing else");
     let confidence = advice.confidence;
@@ -316,7 +325,7 @@ fn check_list(situation: &Situation, advice: &Advice) -> Outcome {
         prop_assert_eq!(covered(kit), covered(best), "all kits cover the same required rows");
         prop_assert!(situation.budget.is_none_or(|budget| kit.cost <= budget), "a kit costs more than the budget");
     }
-    let enough = embedded().about.best_value_share.times(best.benefit).parts();
+    let enough = knowledge().about.best_value_share.times(best.benefit).parts();
     let reached = advice.kits[0].benefit.parts();
     prop_assert!(reached + 1 >= enough, "the best value reaches {reached} of {}", best.benefit.parts());
     Ok(())
@@ -325,7 +334,7 @@ fn check_list(situation: &Situation, advice: &Advice) -> Outcome {
 fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
     let sum: Money = kit.items.iter().map(|item| item.cost).sum();
     prop_assert_eq!(kit.cost, sum, "a kit costs what its items cost");
-    let limit = situation.max_new_items.unwrap_or(embedded().about.most_new_items);
+    let limit = situation.max_new_items.unwrap_or(knowledge().about.most_new_items);
     prop_assert!(bought(kit).count() <= limit as usize, "{} items are bought, not {limit}", bought(kit).count());
     let mut owned = owned_types(situation);
     for item in &kit.items {
@@ -335,6 +344,10 @@ fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
             let place = owned.iter().position(|gear| *gear == item.gear);
             prop_assert!(place.is_some(), "{:?} is used but not owned", item.gear);
             owned.remove(place.unwrap_or_default());
+        }
+        if let Some(model) = &item.model {
+            let is_owned = situation.owned.iter().any(|owned| owned.item == OwnedItem::Model(model.clone()));
+            prop_assert!(is_owned && item.action == Action::UseOwned, "{model} is named and not owned");
         }
         if let Some(band) = item.price_band {
             prop_assert!(
@@ -409,11 +422,11 @@ fn check_uncovered(kit: &Kit, planned: &BTreeSet<(Activity, Job)>) -> Outcome {
 /// The rows that the knowledge base surely asks for in a situation.
 fn asked_for(situation: &Situation) -> Vec<(Activity, Job)> {
     let is_done = |activity: Activity| match situation.work.is_empty() {
-        true => embedded().activity(activity).prior > Share::ZERO,
+        true => knowledge().activity(activity).prior > Share::ZERO,
         false => situation.work.contains_key(&activity),
     };
     let done = Activity::ALL.iter().copied().filter(|activity| is_done(*activity));
-    done.flat_map(|activity| embedded().activity(activity).needs.iter().map(move |need| (activity, need.job))).collect()
+    done.flat_map(|activity| knowledge().activity(activity).needs.iter().map(move |need| (activity, need.job))).collect()
 }
 
 fn check_reasons(advice: &Advice) -> Outcome {
@@ -422,7 +435,7 @@ fn check_reasons(advice: &Advice) -> Outcome {
     for reason in &advice.reasons {
         prop_assert_ne!(reason.effect, Share::ZERO, "{} moved nothing", reason.rule);
         prop_assert_eq!(kit.items.get(reason.item).map(|item| item.gear), Some(reason.gear), "a reason's item");
-        check_evidence(embedded(), &reason.rule, &reason.sources)?;
+        check_evidence(knowledge(), &reason.rule, &reason.sources)?;
         told.entry((reason.item, reason.job)).or_default().push((&reason.rule, reason.effect.parts()));
     }
     for row in &kit.plan {
@@ -435,11 +448,11 @@ fn check_reasons(advice: &Advice) -> Outcome {
     prop_assert!(told.keys().all(|key| planned.contains(key)), "a reason is about no row of the plan");
     for kit in &advice.kits {
         for effect in kit.plan.iter().flat_map(|row| &row.effects) {
-            prop_assert!(rule(embedded(), &effect.rule).is_some(), "unknown rule {}", effect.rule);
+            prop_assert!(rule(knowledge(), &effect.rule).is_some(), "unknown rule {}", effect.rule);
         }
     }
     for out in &advice.ruled_out {
-        check_evidence(embedded(), &out.rule, &out.sources)?;
+        check_evidence(knowledge(), &out.rule, &out.sources)?;
     }
     Ok(())
 }
