@@ -430,6 +430,16 @@ mod the_way_it_is_told {
     }
 
     #[test]
+    fn does_not_matter_as_to_how_large_the_shares_are() {
+        let one = read(r#"{ "work": { "mix": 1, "master": 1 } }"#).expect("sound");
+        let huge = read(r#"{ "work": { "mix": 1.7e308, "master": 1.7e308 } }"#).expect("sound");
+        let tiny = read(r#"{ "work": { "mix": 1e-307, "master": 1e-307 } }"#).expect("sound");
+        let kits = |situation: &Situation| advise(situation, knowledge()).kits;
+        assert_eq!(kits(&one), kits(&tiny));
+        assert_eq!(kits(&one), kits(&huge));
+    }
+
+    #[test]
     fn twice_gives_the_same_advice_twice() {
         for_all(48, situations(), |told| {
             let text = |told: &Told| {

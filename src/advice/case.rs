@@ -102,6 +102,15 @@ impl<'k> Case<'k> {
         self.bench.judge(candidate, job, self.helper_sets[kit.state])
     }
 
+    /// What a candidate is called in a sentence: brand and model where it is known which one it is.
+    pub fn name(&self, candidate: &Candidate) -> String {
+        let product = candidate.model.as_deref().and_then(|id| self.knowledge.catalogue.product(id));
+        product.map_or_else(
+            || self.knowledge.gear(candidate.gear).noun.clone(),
+            |product| format!("{} {}", product.brand, product.name),
+        )
+    }
+
     /// A benefit as a share of what would be perfect.
     pub fn share_of_perfect(&self, benefit: u64) -> Share {
         let whole: u64 = self.instance.weights.iter().sum();

@@ -9,7 +9,7 @@ use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered};
-use super::words::{list, money};
+use super::words::{list, money, without_article};
 use crate::knowledge::{Fact, Role, Share};
 use crate::situation::{Activity, GearType, Job, Situation};
 
@@ -375,12 +375,12 @@ pub fn headline(case: &Case, found: &Found) -> String {
             Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
             Behind::Helper(place) => (&case.helpers[place], None),
         };
-        let noun = case.knowledge.gear(candidate.gear).noun.clone();
+        let noun = case.name(candidate);
         match (candidate.is_new(), activities) {
             (true, Some(doing)) => buy.push(format!("{noun} for {doing}")),
             (true, None) => extras.push(noun),
-            (false, Some(doing)) => keep.push(format!("{noun} for {doing}")),
-            (false, None) => keep.push(noun),
+            (false, Some(doing)) => keep.push(format!("{} for {doing}", without_article(&noun))),
+            (false, None) => keep.push(without_article(&noun).to_owned()),
         }
     }
     let cost = money(crate::situation::Money::from_cents(found.cost), &case.knowledge.about.currency);

@@ -19,6 +19,11 @@ pub fn list(parts: &[String]) -> String {
     }
 }
 
+/// A noun as it stands after `your`.
+pub fn without_article(noun: &str) -> &str {
+    noun.strip_prefix("an ").or_else(|| noun.strip_prefix("a ")).unwrap_or(noun)
+}
+
 /// A noun at the start of a sentence with the form of a verb that agrees with it.
 pub fn subject(gear: &GearEntry, plural: &str, singular: &str) -> String {
     format!("{} {}", sentence_case(&gear.noun), if gear.plural { plural } else { singular })

@@ -98,7 +98,7 @@ pub fn wishless() -> impl Strategy<Value = Told> {
 }
 
 pub fn works() -> impl Strategy<Value = BTreeMap<Activity, f64>> {
-    let extreme = select(&[f64::MIN_POSITIVE, 1e-300, 1e-9, 0.1, 1e9, 1e300, f64::MAX][..]);
+    let extreme = select(&[f64::MIN_POSITIVE, 1e-300, 1e-9, 0.1, 1e9, 1e300][..]);
     let ratio = prop_oneof![20 => (1_u32..=9).prop_map(f64::from), 2 => 1e-9..1e9_f64, 1 => extreme];
     let count = prop_oneof![1 => Just(0..=0), 8 => Just(1..=4), 1 => Just(Activity::ALL.len()..=Activity::ALL.len())];
     count.prop_flat_map(move |count| {
