@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use sweetspot::advice::{advise, check_models};
 use sweetspot::knowledge::embedded_with_catalogue;
-use sweetspot::situation::{Problem, read};
+use sweetspot::situation::{Problem, read_what_can_be_read};
 
 const USAGE: &str = "usage: cargo run --example advise -- [--pretty] FILE…   (- reads standard input)";
 
@@ -47,10 +47,10 @@ fn answer(file: &str, pretty: bool) -> Result<String, Vec<Problem>> {
         vec![Problem::new(place, "this is not UTF-8 text", "save the file as UTF-8")]
     })?;
     let knowledge = embedded_with_catalogue();
-    let situation = read(&text)?;
-    let unknown_models = check_models(&situation, knowledge);
-    if !unknown_models.is_empty() {
-        return Err(unknown_models);
+    let (situation, mut problems) = read_what_can_be_read(&text);
+    problems.extend(check_models(&situation, knowledge));
+    if !problems.is_empty() {
+        return Err(problems);
     }
     let advice = advise(&situation, knowledge).look_around(&situation, knowledge);
     let json = if pretty { serde_json::to_string_pretty(&advice) } else { serde_json::to_string(&advice) };

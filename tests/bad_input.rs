@@ -12,10 +12,10 @@ use proptest::sample::{Index, select};
 use serde::Deserialize;
 use serde_json::Value;
 use support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
-use sweetspot::advice::advise;
+use sweetspot::advice::{advise, check_models};
 use sweetspot::situation::{
     Activity, GearType, MAX_BYTES, Money, Neighbours, Noise, Problem, Situation, SourceKind, Treatment, Vocabulary,
-    read,
+    read, read_beside, read_what_can_be_read,
 };
 
 /// Place, a part of what is wrong, a part of the remedy.
@@ -62,8 +62,11 @@ fn differences(expected: &[Expected], found: &[Problem]) -> Vec<String> {
     differences
 }
 
+/// What is wrong with a text, models that the catalogue does not have included.
 fn problems_of(text: &str) -> Vec<Problem> {
-    read(text).err().unwrap_or_default()
+    let (situation, mut problems) = read_what_can_be_read(text);
+    problems.extend(check_models(&situation, knowledge()));
+    problems
 }
 
 #[test]
@@ -152,6 +155,9 @@ fn a_problem_quotes_only_harmless_and_short_pieces_of_the_input() {
 
 /// Reading goes well and so does the advice, or every problem has a place, says what is wrong and what to do.
 fn check_reading(text: &str) -> Outcome {
+    let (kept, problems) = read_what_can_be_read(text);
+    prop_assert_eq!(read(text), if problems.is_empty() { Ok(kept.clone()) } else { Err(problems) });
+    prop_assert!(read(&json(&kept)).is_ok(), "the sound parts are sound: {kept:?}");
     match read(text) {
         Ok(situation) => sound_advice(&situation).map(|_| ()),
         Err(problems) => {
@@ -354,6 +360,39 @@ fn a_situation_that_is_written_and_read_again_is_the_same() {
         let pretty = serde_json::to_string_pretty(&told.0).expect("every situation can be written");
         prop_assert_eq!(read(&pretty), Ok(told.0.clone()));
         Ok(())
+    });
+}
+
+#[test]
+fn the_sound_parts_are_kept_beside_the_problems_of_the_others() {
+    for_all(500, situations(), |told| {
+        let mut value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+        value["colour"] = Value::from("red");
+        let (kept, problems) = read_what_can_be_read(&value.to_string());
+        prop_assert_eq!(kept, told.0.clone());
+        prop_assert_eq!(problems.len(), 1);
+        let without_budget = told.with(|changed| changed.budget = None);
+        let mut value: Value = serde_json::from_str(&json(&without_budget)).expect("it was just written");
+        value["budget"] = Value::from("plenty");
+        prop_assert_eq!(read_what_can_be_read(&value.to_string()).0, without_budget.0);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_situation_is_read_from_within_a_larger_object_too() {
+    for_all(500, (situations(), any::<String>()), |(told, note)| {
+        let value =
+            serde_json::json!({ "note": note, "number": 5, "told": serde_json::to_value(&told.0).expect("JSON") });
+        let ([found, number, absent], situation, problems) =
+            read_beside(&value.to_string(), ["note", "number", "absent"], "told");
+        prop_assert_eq!((found, number, absent), (Some(note), None, None));
+        prop_assert_eq!((situation, problems), (told.0.clone(), Vec::new()));
+        Ok(())
+    });
+    for_all(1_000, trees(), |text| {
+        let (_, situation, _) = read_beside(&text, ["work"], "place");
+        sound_advice(&situation).map(|_| ())
     });
 }
 

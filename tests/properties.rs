@@ -9,7 +9,8 @@ use proptest::sample::{select, subsequence};
 use serde_json::Value;
 use support::{
     Outcome, Told, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
-    is_open, json, knowledge, owned_types, rooms, situations, sound_advice, sound_outlook, types_in, types_where, wishless,
+    is_open, json, knowledge, owned_types, rooms, situations, sound_advice, sound_outlook, types_in, types_where,
+    wishless,
 };
 use sweetspot::acoustics::headphone::db_per_v;
 use sweetspot::advice::{Action, Advice, Label, advise};

@@ -10,7 +10,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
 use sweetspot::advice::{Action, Advice, Kit, Label, PlanRow, advise};
-use sweetspot::knowledge::{Enclosure, Family, Knowledge, Role, Rule, Share, Verdict, embedded_with_catalogue, library};
+use sweetspot::knowledge::{
+    Enclosure, Family, Knowledge, Role, Rule, Share, Verdict, embedded_with_catalogue, library,
+};
 use sweetspot::situation::{
     Activity, GearType, Headphones, Job, Listener, Money, Owned, OwnedItem, Place, Room, Situation, Source, Vocabulary,
 };
@@ -426,7 +428,8 @@ fn asked_for(situation: &Situation) -> Vec<(Activity, Job)> {
         false => situation.work.contains_key(&activity),
     };
     let done = Activity::ALL.iter().copied().filter(|activity| is_done(*activity));
-    done.flat_map(|activity| knowledge().activity(activity).needs.iter().map(move |need| (activity, need.job))).collect()
+    done.flat_map(|activity| knowledge().activity(activity).needs.iter().map(move |need| (activity, need.job)))
+        .collect()
 }
 
 fn check_reasons(advice: &Advice) -> Outcome {

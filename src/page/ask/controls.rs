@@ -50,8 +50,8 @@ pub fn toggle(
     });
     html! {
         <span class="chip" key={id.clone()}>
-            <input type="checkbox" id={id.clone()} checked={on} {onchange} />
-            <label for={id} title={hint}>{ picture }<span>{ label }</span></label>
+            <input type="checkbox" id={id.clone()} title={hint} checked={on} {onchange} />
+            <label for={id}>{ picture }<span>{ label }</span></label>
         </span>
     }
 }

@@ -1,0 +1,75 @@
+//! The page's components in a real browser: `cargo xtask test --only components`.
+
+#![cfg(target_arch = "wasm32")]
+
+use gloo::storage::{LocalStorage, Storage};
+use sweetspot::page::App;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Draws the page into an element of its own and gives it once it stands.
+async fn page() -> Element {
+    let document = gloo::utils::document();
+    let root = document.create_element("div").expect("a div");
+    document.body().expect("a body").append_child(&root).expect("it is appended");
+    yew::Renderer::<App>::with_root(root.clone()).render();
+    yew::scheduler::flush().await;
+    root
+}
+
+fn text(root: &Element, selector: &str) -> String {
+    let found = root.query_selector(selector).expect("a sound selector");
+    found.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+async fn press(root: &Element, selector: &str) {
+    let element = root.query_selector(selector).expect("a sound selector").expect("it is there");
+    element.unchecked_into::<HtmlElement>().click();
+    yew::scheduler::flush().await;
+}
+
+#[wasm_bindgen_test]
+async fn the_advice_is_there_before_any_answer() {
+    LocalStorage::clear();
+    let root = page().await;
+    assert!(text(&root, ".headline").contains('$'), "{}", text(&root, ".headline"));
+    assert!(root.query_selector(".card svg path").expect("a sound selector").is_some(), "the kit is drawn");
+}
+
+#[wasm_bindgen_test]
+async fn every_question_can_be_left_open() {
+    LocalStorage::clear();
+    let root = page().await;
+    let choices = root.query_selector_all("fieldset.choice").expect("a sound selector").length();
+    let open = root.query_selector_all("fieldset.choice .pill:first-child input:checked").expect("a sound selector");
+    assert!(choices >= 10, "only {choices} questions");
+    assert_eq!(open.length(), choices, "no question is answered for the visitor");
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_changes_the_advice_and_is_kept() {
+    LocalStorage::clear();
+    let root = page().await;
+    let before = text(&root, ".headline");
+    press(&root, "#work-dj").await;
+    assert_ne!(text(&root, ".headline"), before);
+    let kept = LocalStorage::raw().get_item("sweetspot").expect("storage is there").unwrap_or_default();
+    assert!(kept.contains("\"dj\""), "kept: {kept}");
+}
+
+#[wasm_bindgen_test]
+async fn a_row_of_the_plan_tells_its_reasons_with_sources() {
+    LocalStorage::clear();
+    let root = page().await;
+    // As the browser does it once a row has been opened.
+    let row = root.query_selector(".row details").expect("a sound selector").expect("the plan has rows");
+    row.set_attribute("open", "").expect("it opens");
+    row.dispatch_event(&Event::new("toggle").expect("an event")).expect("it is told");
+    yew::scheduler::flush().await;
+    assert!(text(&root, ".steps").len() > 40, "the rules are told");
+    assert!(!text(&root, ".steps .grade").is_empty(), "with their grade");
+    assert!(!text(&root, ".steps .source").is_empty(), "and their source");
+}
