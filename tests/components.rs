@@ -2,11 +2,10 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use gloo::storage::{LocalStorage, Storage};
 use sweetspot::page::App;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -18,6 +17,10 @@ async fn page() -> Element {
     yew::Renderer::<App>::with_root(root.clone()).render();
     yew::scheduler::flush().await;
     root
+}
+
+fn storage() -> Storage {
+    gloo::utils::window().local_storage().expect("it is allowed").expect("it is there")
 }
 
 fn text(root: &Element, selector: &str) -> String {
@@ -33,7 +36,7 @@ async fn press(root: &Element, selector: &str) {
 
 #[wasm_bindgen_test]
 async fn the_advice_is_there_before_any_answer() {
-    LocalStorage::clear();
+    storage().clear().expect("storage is there");
     let root = page().await;
     assert!(text(&root, ".headline").contains('$'), "{}", text(&root, ".headline"));
     assert!(root.query_selector(".card svg path").expect("a sound selector").is_some(), "the kit is drawn");
@@ -41,7 +44,7 @@ async fn the_advice_is_there_before_any_answer() {
 
 #[wasm_bindgen_test]
 async fn every_question_can_be_left_open() {
-    LocalStorage::clear();
+    storage().clear().expect("storage is there");
     let root = page().await;
     let choices = root.query_selector_all("fieldset.choice").expect("a sound selector").length();
     let open = root.query_selector_all("fieldset.choice .pill:first-child input:checked").expect("a sound selector");
@@ -51,18 +54,18 @@ async fn every_question_can_be_left_open() {
 
 #[wasm_bindgen_test]
 async fn an_answer_changes_the_advice_and_is_kept() {
-    LocalStorage::clear();
+    storage().clear().expect("storage is there");
     let root = page().await;
     let before = text(&root, ".headline");
     press(&root, "#work-dj").await;
     assert_ne!(text(&root, ".headline"), before);
-    let kept = LocalStorage::raw().get_item("sweetspot").expect("storage is there").unwrap_or_default();
+    let kept = storage().get_item("sweetspot").expect("storage is there").unwrap_or_default();
     assert!(kept.contains("\"dj\""), "kept: {kept}");
 }
 
 #[wasm_bindgen_test]
 async fn a_row_of_the_plan_tells_its_reasons_with_sources() {
-    LocalStorage::clear();
+    storage().clear().expect("storage is there");
     let root = page().await;
     // As the browser does it once a row has been opened.
     let row = root.query_selector(".row details").expect("a sound selector").expect("the plan has rows");

@@ -11,8 +11,8 @@ mod words;
 
 use std::rc::Rc;
 
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
+use web_sys::Storage;
 use yew::prelude::*;
 
 use crate::advice::{Advice, advise};
@@ -137,18 +137,24 @@ fn ThumbBar(props: &ThumbBarProps) -> Html {
 }
 
 fn load() -> (Session, Vec<Problem>) {
-    let kept = LocalStorage::raw().get_item(STORAGE_KEY).ok().flatten();
+    let kept = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
     kept.map_or_else(Default::default, |text| restore(&text))
 }
 
-/// Keeps the session, where the browser allows it; where it does not, the page works all the same.
+/// Keeps the session. Where storage is refused or full nothing is lost as long as the page is open.
 fn store(session: &Session) {
-    if *session == Session::default() {
-        LocalStorage::delete(STORAGE_KEY);
-    } else if let Err(refused) = LocalStorage::raw().set_item(STORAGE_KEY, &save(session)) {
-        // Storage is refused or full: nothing is lost as long as the page is open.
-        drop(refused);
-    }
+    let Some(storage) = storage() else { return };
+    let kept = if *session == Session::default() {
+        storage.remove_item(STORAGE_KEY)
+    } else {
+        storage.set_item(STORAGE_KEY, &save(session))
+    };
+    drop(kept);
+}
+
+/// The browser's storage, unless it is refused.
+fn storage() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
 }
 
 /// The style sheet follows the attribute; without it, the visitor's system.
