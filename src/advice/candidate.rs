@@ -113,9 +113,12 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         }
         Some(candidate.told(&owned.headphones))
     });
-    let new = knowledge.gear.iter().flat_map(|entry| {
+    let owned: Vec<Candidate> = owned.collect();
+    // What is owned is not bought again.
+    let is_owned = |gear: GearType| owned.iter().any(|candidate| candidate.gear == gear);
+    let new = knowledge.gear.iter().filter(|entry| !is_owned(entry.id)).flat_map(|entry| {
         let offers = entry.offers.iter();
         offers.map(|offer| Candidate::new(knowledge, entry.id, Some(offer.tier), offer.cost, None))
     });
-    owned.chain(new).filter(|candidate| knowledge.gear(candidate.gear).role == role).collect()
+    owned.iter().cloned().chain(new).filter(|candidate| knowledge.gear(candidate.gear).role == role).collect()
 }

@@ -7,7 +7,7 @@ use super::judge::{Bench, Judgement, barred_by, unsuited_by};
 use super::kit::choose::{Choice, choose};
 use super::kit::{Cover, Instance, Item, Kit, State};
 use super::order::{sort_short_by_key, unique};
-use crate::knowledge::{Knowledge, Role, Share};
+use crate::knowledge::{Knowledge, Role, Rule, Share};
 use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
 
 /// What is spent at most where no budget is told, in cents: more than any kit costs.
@@ -129,27 +129,36 @@ impl<'k> Case<'k> {
         self.rows.iter().any(|row| self.best_for(row, kit).is_some_and(|(best, _)| best == candidate))
     }
 
-    /// All sets of useful helpers, the owned ones in each of them, by cost.
+    /// All sets of useful helpers, by cost. What is owned is in each of them, unless it can do harm: that may stay off.
     fn set_states(&mut self, useful: &[usize]) {
-        let owned = self.helpers.iter().filter(|helper| !helper.is_new());
-        let owned = owned.fold(HelperSet::default(), |set, helper| set.with(helper.gear));
-        let new: Vec<usize> =
-            useful.iter().copied().filter(|&place| !owned.contains(self.helpers[place].gear)).collect();
-        let mut states: Vec<(u64, Vec<usize>)> = (0..1_usize << new.len())
+        let mut always = HelperSet::default();
+        let mut choices: Vec<usize> = Vec::new();
+        for (place, helper) in self.helpers.iter().enumerate().filter(|(_, helper)| !helper.is_new()) {
+            match does_harm(helper.gear, self.knowledge) {
+                true => choices.push(place),
+                false => always = always.with(helper.gear),
+            }
+        }
+        for &place in useful {
+            let gear = self.helpers[place].gear;
+            if !always.contains(gear) && choices.iter().all(|&other| self.helpers[other].gear != gear) {
+                choices.push(place);
+            }
+        }
+        let mut states: Vec<(u64, Vec<usize>)> = (0..1_usize << choices.len())
             .map(|mask| {
-                let chosen = new.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
+                let chosen = choices.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
                 let chosen: Vec<usize> = chosen.map(|(_, &place)| place).collect();
                 (chosen.iter().map(|&place| self.helpers[place].cost.cents()).sum(), chosen)
             })
             .collect();
-        sort_short_by_key(&mut states, |(cost, chosen)| {
-            (*cost, chosen.len(), chosen.first().copied(), chosen.last().copied())
-        });
+        sort_short_by_key(&mut states, |(cost, chosen)| (*cost, chosen.len()));
         for (cost, chosen) in states {
-            let set = chosen.iter().fold(owned, |set, &place| set.with(self.helpers[place].gear));
-            let new_items = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
+            let set = chosen.iter().fold(always, |set, &place| set.with(self.helpers[place].gear));
+            let bought: Vec<usize> = chosen.into_iter().filter(|&place| self.helpers[place].is_new()).collect();
+            let new_items = u32::try_from(bought.len()).unwrap_or(u32::MAX);
             self.instance.states.push(State { cost, new_items, values: Vec::new(), covers: Vec::new() });
-            self.new_helpers.push(chosen);
+            self.new_helpers.push(bought);
             self.helper_sets.push(set);
         }
     }
@@ -211,6 +220,12 @@ impl<'k> Case<'k> {
         let item = |candidate: &Candidate| Item { cost: candidate.cost.cents(), is_new: candidate.is_new() };
         self.instance.items = self.candidates.iter().map(item).collect();
     }
+}
+
+/// Whether some rule says that a helper makes something worse.
+fn does_harm(helper: GearType, knowledge: &Knowledge) -> bool {
+    let harms = |rule: &Rule| rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
+    knowledge.rules.iter().any(|rule| rule.with == Some(helper) && harms(rule))
 }
 
 fn usable(rows: &[Row], bench: &Bench, candidates: &[Candidate], facts: &Facts, knowledge: &Knowledge) -> Vec<bool> {

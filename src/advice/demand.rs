@@ -21,6 +21,10 @@ pub struct Row {
 /// The rows of a situation by activity and job. Where no work is told, the usual mixture of activities stands in.
 pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<Row> {
     let shares = shares(situation, knowledge);
+    // Only ratios count. Against the largest first, so that no sum overflows however large the numbers are.
+    let largest = shares.iter().map(|(_, share)| *share).fold(f64::MIN_POSITIVE, f64::max);
+    let shares: Vec<(Activity, f64)> =
+        shares.into_iter().map(|(activity, share)| (activity, share / largest)).collect();
     let all: f64 = shares.iter().map(|(_, share)| share).sum();
     let mut rows = Vec::new();
     for (activity, share) in shares {

@@ -3,6 +3,7 @@
 
 use core::cmp::Reverse;
 
+use super::candidate::Candidate;
 use super::case::Case;
 use super::demand::{Row, WHOLE_WEIGHT};
 use super::kit::Kit as Found;
@@ -73,6 +74,14 @@ fn kit(
     }
 }
 
+/// Whether a kit that is shown has an item of this type, bought or owned.
+pub fn stands_in(case: &Case, found: &Found, gear: GearType) -> bool {
+    behind(case, found).into_iter().any(|one| match one {
+        Behind::Candidate(place) => case.candidates[place].gear == gear,
+        Behind::Helper(place) => case.helpers[place].gear == gear,
+    })
+}
+
 /// Items in the order in which they are shown: by the weight of the work they do, helpers last.
 fn behind(case: &Case, found: &Found) -> Vec<Behind> {
     let work = |candidate: usize| -> u64 {
@@ -83,8 +92,11 @@ fn behind(case: &Case, found: &Found) -> Vec<Behind> {
         found.items.iter().map(|&candidate| (candidate, work(candidate))).filter(|(_, work)| *work > 0).collect();
     sort_short_by_key(&mut working, |&(candidate, work)| (Reverse(work), candidate));
     let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
-    let owned = case.helpers.iter().enumerate().filter(|(_, helper)| !helper.is_new());
-    let owned = owned.filter(|(_, helper)| !lifted_jobs(case, found, helper.gear).is_empty()).map(|(place, _)| place);
+    let in_use = |helper: &Candidate| {
+        let switched_on = !helper.is_new() && case.helper_sets[found.state].contains(helper.gear);
+        switched_on && !lifted_jobs(case, found, helper.gear).is_empty()
+    };
+    let owned = case.helpers.iter().enumerate().filter(|(_, helper)| in_use(helper)).map(|(place, _)| place);
     let new = case.new_helpers[found.state].iter().copied();
     listened.chain(owned.chain(new).map(Behind::Helper)).collect()
 }

@@ -306,7 +306,7 @@ fn regret(world: &Case, case: &Case, kept: &Kit) -> Option<Regret> {
     let bought: Vec<GearType> = case.new_helpers[kept.state].iter().map(|&place| case.helpers[place].gear).collect();
     let in_kept = |helpers: &[usize]| helpers.iter().all(|&place| bought.contains(&world.helpers[place].gear));
     let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
-    let (state, _) = states.max_by_key(|(_, helpers)| helpers.len())?;
+    let (state, _) = states.max_by_key(|(state, _)| world.instance.benefit(*state, &kept.items))?;
     let covers = kept.items.iter().fold(0, |covers, &item| covers | world.instance.states[state].covers[item]);
     if covers & need != need {
         return None;

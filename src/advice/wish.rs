@@ -1,7 +1,7 @@
 //! What the visitor is thinking of, answered openly.
 
 use super::case::Case;
-use super::explain::out_of_hundred;
+use super::explain::{out_of_hundred, stands_in};
 use super::judge::{situation_likelihood, unsuited_by};
 use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
@@ -23,7 +23,7 @@ pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> 
 
 fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
     let entry = case.knowledge.gear(gear);
-    if case.types(&choice.best_value).contains(&gear) {
+    if stands_in(case, &choice.best_value, gear) {
         let because = format!("{} in the kit that is recommended.", subject(entry, "are", "is"));
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }

@@ -216,6 +216,7 @@ fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
     }
     if rule.jobs.is_empty() {
         report("it names no job, so it can never fire".to_owned(), "list the jobs it is about");
+        return;
     }
     if rule.effect.is_some_and(|effect| effect.likely == Share::ZERO) {
         report("its effect is zero, so it can never matter".to_owned(), "give it an effect, or remove the rule");

@@ -120,8 +120,9 @@ impl Reader<'_> {
         let mut entries = self.entries(folder, kind, |entry: &T| id(entry).name().to_owned());
         entries.sort_by_key(|entry| id(entry).index());
         for member in V::ALL {
-            if !entries.iter().any(|entry| id(entry) == *member) {
-                let path = format!("{folder}/{}.toml", member.name());
+            let path = format!("{folder}/{}.toml", member.name());
+            // A file that is there but cannot be read has been reported already.
+            if !entries.iter().any(|entry| id(entry) == *member) && !self.files.contains_key(&path) {
                 self.report(path, format!("this {kind} is missing"), "add the file");
             }
         }
