@@ -173,7 +173,7 @@ fn room_bands(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
 /// The band of a quantity: the last one that begins at or below it.
 fn band(knowledge: &Knowledge, fact: Fact, quantity: f64) -> usize {
     let begins = knowledge.question(fact).answers.iter().map(|answer| answer.from.map_or(0.0, f64::from));
-    begins.enumerate().filter(|(_, from)| *from <= quantity).map(|(index, _)| index).last().unwrap_or(0)
+    begins.enumerate().filter(|(_, from)| *from <= quantity).map(|(index, _)| index).next_back().unwrap_or(0)
 }
 
 fn source_stretches(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {

@@ -29,6 +29,7 @@ macro_rules! vocabulary {
     ($(#[$doc:meta])* $type:ident, $kind:literal, { $($(#[$member_doc:meta])* $member:ident = $name:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(clippy::enum_variant_names, reason = "the field's own words often end alike")]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $type {
             $($(#[$member_doc])* #[cfg_attr(feature = "schema", schemars(rename = $name))] $member),+

@@ -129,7 +129,7 @@ impl Kit {
             Step::Fmt => self.cargo(&["fmt", "--all", "--check"], "Run `cargo fmt --all`."),
             Step::LintNative => self.lint(&["--workspace", "--all-targets"]),
             Step::LintCore => self.lint(&["--no-default-features", "--all-targets"]),
-            Step::LintWasm => self.lint(&["--target", "wasm32-unknown-unknown", "--lib", "--bins"]),
+            Step::LintWasm => self.lint(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "components"]),
             Step::Core => self.cargo(&["test", "--no-default-features"], "Mend the test that is named above."),
             Step::Native => self.cargo(&["test", "--workspace"], "Mend the test that is named above."),
             Step::Components => self.components(),
