@@ -127,11 +127,16 @@ impl Kit {
     fn run(&self, step: Step) -> Result<Outcome> {
         match step {
             Step::Fmt => self.cargo(&["fmt", "--all", "--check"], "Run `cargo fmt --all`."),
-            Step::LintNative => self.lint(&["--workspace", "--all-targets"]),
+            Step::LintNative => self.lint(&["--workspace", "--all-targets", "--features", "sweetspot/schema"]),
             Step::LintCore => self.lint(&["--no-default-features", "--all-targets"]),
-            Step::LintWasm => self.lint(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "components"]),
+            Step::LintWasm => {
+                self.lint(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "components"])
+            }
             Step::Core => self.cargo(&["test", "--no-default-features"], "Mend the test that is named above."),
-            Step::Native => self.cargo(&["test", "--workspace"], "Mend the test that is named above."),
+            Step::Native => self.cargo(
+                &["test", "--workspace", "--features", "sweetspot/schema"],
+                "Mend the test that is named above.",
+            ),
             Step::Components => self.components(),
             Step::Build => site::build_release(&self.toolbox).map(|()| Outcome::Passed),
             Step::Size => size(),
