@@ -49,6 +49,9 @@ fn main() {
     let library = pack(&authored.library);
     let catalogue = pack(&authored.knowledge.catalogue);
     authored.knowledge.catalogue = knowledge::Catalogue::default();
+    for source in &mut authored.knowledge.sources {
+        source.note.clear();
+    }
     authored
         .knowledge
         .about

@@ -10,7 +10,7 @@ use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered};
-use super::words::{list, money, without_article};
+use super::words::{clauses, list, money, without_article};
 use crate::knowledge::{Fact, Role, Share};
 use crate::situation::{Activity, GearType, Job, Situation};
 
@@ -64,6 +64,7 @@ fn kit(
     Kit {
         label,
         also,
+        headline: headline(situation, case, found),
         cost: crate::situation::Money::from_cents(found.cost),
         covers_required: choice.need == case.required,
         benefit: case.share_of_perfect(found.benefit),
@@ -374,34 +375,62 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
 }
 
-/// The recommendation in one sentence.
-pub fn headline(case: &Case, found: &Found) -> String {
+/// Most items of a headline that are named with what they are for.
+const WITH_PURPOSE: usize = 2;
+
+/// A kit in one sentence.
+pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
     let behind = behind(case, found);
     if behind.is_empty() {
-        return "Nothing that can be had within these limits does this work; see what is uncovered below.".to_owned();
+        return out_of_reach(situation, case);
     }
     let main = main_activities(case, found);
-    let (mut keep, mut buy, mut extras) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut keep, mut buy, mut keep_too, mut extras) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for &one in &behind {
-        let (candidate, activities) = match one {
+        let (candidate, purpose) = match one {
             Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
             Behind::Helper(place) => (&case.helpers[place], None),
         };
-        let noun = case.name(candidate);
-        match (candidate.is_new(), activities) {
-            (true, Some(doing)) => buy.push(format!("{noun} for {doing}")),
-            (true, None) => extras.push(noun),
-            (false, Some(doing)) => keep.push(format!("{} for {doing}", without_article(&noun))),
-            (false, None) => keep.push(without_article(&noun).to_owned()),
+        let name = case.name(candidate);
+        match (candidate.is_new(), purpose) {
+            (true, Some(doing)) if buy.len() < WITH_PURPOSE => buy.push(format!("{name} for {doing}")),
+            (true, _) => extras.push(name),
+            (false, Some(doing)) if keep.len() < WITH_PURPOSE => {
+                keep.push(format!("{} for {doing}", without_article(&name)));
+            }
+            (false, _) => keep_too.push(without_article(&name).to_owned()),
         }
     }
     let cost = money(crate::situation::Money::from_cents(found.cost), &case.knowledge.about.currency);
-    let plus = if extras.is_empty() { String::new() } else { format!(", plus {}", list(&extras)) };
-    match (keep.is_empty(), buy.is_empty(), extras.is_empty()) {
-        (true, ..) => format!("Get {}{plus}: about {cost}.", list(&buy)),
-        (false, true, true) => format!("Buy nothing: use your {}.", list(&keep)),
-        (false, true, false) => format!("Keep your {}, and add {}: about {cost}.", list(&keep), list(&extras)),
-        (false, false, _) => format!("Keep your {}, and add {}{plus}: about {cost}.", list(&keep), list(&buy)),
+    let plus =
+        |list_of: &[String]| if list_of.is_empty() { String::new() } else { format!(", plus {}", list(list_of)) };
+    let kept = if keep.is_empty() { list(&keep_too) } else { format!("{}{}", clauses(&keep), plus(&keep_too)) };
+    let bought = if buy.is_empty() { list(&extras) } else { format!("{}{}", clauses(&buy), plus(&extras)) };
+    match (kept.is_empty(), bought.is_empty()) {
+        (true, _) => format!("Get {bought}: about {cost}."),
+        (false, true) => format!("Buy nothing: use your {kept}."),
+        (false, false) => format!("Keep your {kept}. Add {bought}: about {cost}."),
+    }
+}
+
+/// What to say where the limits leave nothing to listen on: the least that would do.
+fn out_of_reach(situation: &Situation, case: &Case) -> String {
+    let unlimited = Situation { budget: None, max_new_items: None, ..situation.clone() };
+    let unlimited = Case::new(&unlimited, case.knowledge);
+    let least = unlimited.choose().map(|choice| choice.least);
+    match least.filter(|least| least.new_items > 0) {
+        Some(least) => {
+            let names: Vec<String> = behind(&unlimited, &least)
+                .into_iter()
+                .map(|one| match one {
+                    Behind::Candidate(place) => unlimited.name(&unlimited.candidates[place]),
+                    Behind::Helper(place) => unlimited.name(&unlimited.helpers[place]),
+                })
+                .collect();
+            let cost = money(crate::situation::Money::from_cents(least.cost), &case.knowledge.about.currency);
+            format!("This is not within your limits yet. The least that works: {}, about {cost}.", list(&names))
+        }
+        None => "Nothing that is known here does this work; see where it falls short below.".to_owned(),
     }
 }
 
@@ -439,7 +468,9 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     let about = &case.knowledge.about;
     let mut caveats = Vec::new();
     if situation.work.is_empty() {
-        caveats.push("You have not said what you do, so this is for the usual mixture of home-studio work.".to_owned());
+        caveats.push(
+            "You have not said what you do, so this is for the usual home studio: singing and mixing.".to_owned(),
+        );
     }
     if situation.budget.is_none() {
         caveats.push("You gave no budget, so the list shows what each step of money buys.".to_owned());

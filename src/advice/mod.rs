@@ -19,7 +19,7 @@ mod words;
 
 pub use order::sort_short_by_key;
 pub use report::*;
-pub use words::{money, sentence_case};
+pub use words::{list, money, sentence_case};
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, OwnedItem, Problem, Situation, excerpt};
@@ -36,7 +36,7 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     let kits = explain::kits(situation, &case, &choice);
     Advice {
         knowledge: version(knowledge),
-        headline: explain::headline(&case, &choice.best_value),
+        headline: explain::headline(situation, &case, &choice.best_value),
         ruled_out: explain::ruled_out(&case),
         not_chosen: explain::not_chosen(&case, &choice),
         reasons: explain::reasons(&case, &choice.best_value),

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::kit::Kit;
 use super::kit::choose::{best_value, coverable};
 use super::kit::search::{Goal, search};
-use super::order::sort_short_by_key;
+use super::order::{sort_short_by_key, unique};
 use super::report::{Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
@@ -38,10 +38,12 @@ fn flips(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Flip> {
     for change in changes(situation, case.knowledge) {
         let then = Case::new(&change.situation, case.knowledge);
         let Some(kit) = recommended(&then) else { continue };
-        if then.types(&kit) == now {
+        // A larger budget is no change to propose where the kit that it leads to is affordable as it is.
+        let needless = change.raises_budget && kit.cost <= case.budget;
+        if then.types(&kit) == now || needless {
             continue;
         }
-        let then = super::explain::headline(&then, &kit);
+        let then = super::explain::headline(&change.situation, &then, &kit);
         if flips.iter().all(|flip| flip.then != then) {
             flips.push(Flip { change: change.part, say: change.say, then });
         }
@@ -115,7 +117,9 @@ fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
         add(clause(Fact::Treatment, 2), |then| then.place.treatment = Some(Treatment::Full));
     }
     add("with more money".to_owned(), |then| then.budget = None);
-    add("if you may buy more things".to_owned(), |then| then.max_new_items = Some(12));
+    if situation.max_new_items.is_some() {
+        add("if you may buy more things".to_owned(), |then| then.max_new_items = Some(12));
+    }
     add(clause(Fact::Night, 0), |then| then.place.night = Some(false));
     add(clause(Fact::OthersInRoom, 0), |then| then.place.others_in_room = Some(false));
     add(clause(Fact::OnTheMove, 0), |then| then.place.on_the_move = Some(false));
@@ -131,6 +135,7 @@ struct Change {
     /// The changed part alone.
     part: Situation,
     say: String,
+    raises_budget: bool,
 }
 
 /// Changes in reach, from the smallest to the largest: what one can do, what one can spend, where and when one works.
@@ -142,7 +147,8 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
         if changed != *situation {
             let mut part = Situation::default();
             apply(&mut part);
-            changes.push(Change { situation: changed, part, say });
+            let raises_budget = changed.budget > situation.budget;
+            changes.push(Change { situation: changed, part, say, raises_budget });
         }
     };
     let clause = |fact: Fact, value: usize| knowledge.question(fact).answers[value].clause.clone();
@@ -167,18 +173,26 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
             add(clause(Fact::Noise, index), &|changed| changed.place.noise = Some(noise));
         }
     }
-    if let Some(budget) = situation.budget {
-        for factor in [50, 150, 200, 300, 500] {
-            let other = Money::from_cents(budget.cents().saturating_mul(factor) / 100).max(Money::from_units(20));
-            let other = Money::from_units(other.units().div_ceil(10) * 10);
-            let say = super::words::money(other, &knowledge.about.currency);
-            add(format!("with a budget of {say}"), &|changed| changed.budget = Some(other));
-        }
+    for budget in larger_budgets(situation, knowledge) {
+        let say = super::words::money(budget, &knowledge.about.currency);
+        add(format!("with a budget of {say}"), &|changed| changed.budget = Some(budget));
     }
     if let Some(items) = situation.max_new_items {
-        add(format!("if you may buy {} things", items + 1), &|changed| changed.max_new_items = Some(items + 1));
+        let things = if items == 0 { "one thing".to_owned() } else { format!("{} things", items + 1) };
+        add(format!("if you may buy {things}"), &|changed| changed.max_new_items = Some(items + 1));
     }
     changes
+}
+
+/// Budgets above the one that is told at which the answer may change: what the kits would cost that money alone keeps
+/// away, and some round steps.
+fn larger_budgets(situation: &Situation, knowledge: &Knowledge) -> Vec<Money> {
+    let Some(budget) = situation.budget else { return Vec::new() };
+    let unlimited = Case::new(&Situation { budget: None, ..situation.clone() }, knowledge);
+    let costs = unlimited.choose().into_iter().flat_map(|choice| [choice.least.cost, choice.best_value.cost]);
+    let steps = [150, 200, 300].into_iter().map(|percent| budget.cents().saturating_mul(percent) / 100);
+    let round = |cents: u64| Money::from_units(Money::from_cents(cents).units().div_ceil(10) * 10);
+    unique(costs.chain(steps).map(round).filter(|other| *other > budget))
 }
 
 type Flag = (Fact, fn(&Situation) -> Option<bool>, fn(&mut Situation, bool));

@@ -57,6 +57,8 @@ pub struct Kit {
     pub label: Label,
     /// The other labels of the same kit.
     pub also: Vec<Label>,
+    /// This kit in one sentence.
+    pub headline: String,
     pub cost: Money,
     pub covers_required: bool,
     /// Weighted fit over the whole plan, from 0 to 1.

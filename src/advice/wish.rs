@@ -23,6 +23,10 @@ pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> 
 
 fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
     let entry = case.knowledge.gear(gear);
+    if situation.owns(gear) {
+        let because = format!("You have {} already.", if entry.plural { "them" } else { "it" });
+        return Wish { gear, verdict: Answer::Yes, because, would_need: None };
+    }
     if stands_in(case, &choice.best_value, gear) {
         let because = format!("{} in the kit that is recommended.", subject(entry, "are", "is"));
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
@@ -31,7 +35,7 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
     let in_dearer_kit = case.types(&choice.best_in_budget).contains(&gear);
     let would_need = if in_dearer_kit {
         let cost = money(Money::from_cents(choice.best_in_budget.cost), &case.knowledge.about.currency);
-        Some(format!("a kit for {cost}, which gets the last few per cent"))
+        Some(format!("in the dearest of the kits, for {cost}"))
     } else {
         outlook::change_for(situation, case.knowledge, gear).or_else(|| as_a_gift(case, gear))
     };
@@ -53,7 +57,7 @@ fn as_a_gift(case: &Case, gear: GearType) -> Option<String> {
         }
     }
     let best = search(&instance, 0, Goal::MostBenefit { budget: case.budget })?;
-    case.types(&best).contains(&gear).then(|| "a lower price than the usual one".to_owned())
+    case.types(&best).contains(&gear).then(|| "at a lower price than the usual one".to_owned())
 }
 
 /// The strongest thing that speaks against a type here.

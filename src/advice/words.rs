@@ -11,11 +11,22 @@ pub fn products(count: usize) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`.
+#[must_use]
 pub fn list(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// Like [`list`], with a comma before the last where the parts have an `and` of their own.
+pub fn clauses(parts: &[String]) -> String {
+    match parts {
+        [first @ .., last] if !first.is_empty() && first.iter().any(|part| part.contains(" and ")) => {
+            format!("{}, and {last}", first.join(", "))
+        }
+        parts => list(parts),
     }
 }
 

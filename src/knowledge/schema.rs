@@ -66,6 +66,8 @@ impl Knowledge {
 pub struct Library {
     pub claims: Vec<Claim>,
     pub terms: Vec<Term>,
+    /// The sources with their notes, which the packed [`Knowledge`] leaves out.
+    pub sources: Vec<Source>,
 }
 
 /// `knowledge/about.toml`.

@@ -43,17 +43,17 @@ pub fn Header(props: &HeaderProps) -> Html {
             </div>
             <div class="settings">
                 <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>
-                    <span class="visually-hidden">{ words::UNITS }</span>{ units_label }
+                    { words::UNITS }<strong>{ units_label }</strong>
                 </button>
                 <button type="button" class="quiet" onclick={on(Action::ShowTheme(next_theme))}>
-                    <span class="visually-hidden">{ words::COLOURS }</span>{ theme_label }
+                    { words::COLOURS }<strong>{ theme_label }</strong>
                 </button>
                 <button type="button" class="quiet" onclick={on(Action::StartOver)}>{ words::START_OVER }</button>
                 <span role="status" class="undo-slot">
                     if props.undo {
-                        <span class="visually-hidden">{ words::STARTED_OVER }</span>
-                        <button type="button" class="undo" onclick={on(Action::UndoStartOver)}>
-                            { words::UNDO_START_OVER }
+                        <span class="visually-hidden">{ words::CHANGED_AT_ONCE }</span>
+                        <button type="button" class="undo" onclick={on(Action::Undo)}>
+                            { words::UNDO }
                         </button>
                     }
                 </span>

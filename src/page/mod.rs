@@ -56,13 +56,13 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>
-            <header::Header units={session.units} theme={session.theme} undo={session.before_start_over.is_some()} />
+            <header::Header units={session.units} theme={session.theme} undo={session.before.is_some()} />
             <Kept problems={kept.1.clone()} />
             <main class="layout">
-                <ask::Questions situation={Rc::new(session.situation.clone())} units={session.units} />
+                <ask::Questions key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units} />
                 <tell::AdviceView advice={advice.clone()} units={session.units} />
             </main>
-            <ThumbBar headline={advice.headline.clone()} />
+            <ThumbBar advice={advice.clone()} />
             <footer class="foot">
                 <p>{ words::PRIVACY }</p>
                 <p>{ words::knowledge_version(&advice.knowledge.version) }</p>
@@ -119,17 +119,20 @@ fn Kept(props: &KeptProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct ThumbBarProps {
-    headline: String,
+    advice: Rc<Advice>,
 }
 
 /// On a phone: the advice in reach of a thumb, and the way back to the questions.
 #[component]
 fn ThumbBar(props: &ThumbBarProps) -> Html {
+    let kit = props.advice.kits.first();
+    let cost = kit.map(|kit| words::price(kit.cost)).unwrap_or_default();
+    let items = kit.map(|kit| words::nouns(kit.items.iter().map(|item| item.gear))).unwrap_or_default();
     html! {
         <nav class="thumb-bar" aria-label={words::THUMB_BAR}>
             <a class="thumb-advice" href="#advice">
-                <span class="thumb-label">{ words::ADVICE }</span>
-                <span class="thumb-headline">{ &props.headline }</span>
+                <span class="thumb-label">{ words::ADVICE }{ " · " }<strong>{ cost }</strong></span>
+                <span class="thumb-headline">{ items }</span>
             </a>
             <a class="thumb-questions" href="#questions">{ words::QUESTIONS }</a>
         </nav>

@@ -1,9 +1,9 @@
 //! All wording that the page adds to the advice, in one place, ready for another language.
 
 use crate::advice::{Action, Answer, Label};
-use crate::knowledge::{Basis, Grade, Share};
+use crate::knowledge::{Basis, Grade, Share, Tier};
 use crate::session::Units;
-use crate::situation::Money;
+use crate::situation::{GearType, Money};
 
 pub const NAME: &str = "Sweetspot";
 pub const TAGLINE: &str = "What to listen on, for your work, in your room, for your money. And why.";
@@ -15,17 +15,17 @@ pub const ADVICE: &str = "Advice";
 pub const QUESTIONS: &str = "Questions";
 
 pub const UNITS: &str = "Units: ";
-pub const METRIC: &str = "Metres";
-pub const IMPERIAL: &str = "Feet";
+pub const METRIC: &str = "metres";
+pub const IMPERIAL: &str = "feet";
 pub const COLOURS: &str = "Colours: ";
-pub const THEME_SYSTEM: &str = "Auto";
-pub const THEME_LIGHT: &str = "Light";
-pub const THEME_DARK: &str = "Dark";
+pub const THEME_SYSTEM: &str = "auto";
+pub const THEME_LIGHT: &str = "light";
+pub const THEME_DARK: &str = "dark";
 pub const START_OVER: &str = "Start over";
-pub const STARTED_OVER: &str = "All answers are cleared.";
-pub const UNDO_START_OVER: &str = "Undo: bring my answers back";
+pub const CHANGED_AT_ONCE: &str = "Several answers have changed.";
+pub const UNDO: &str = "Undo";
 
-pub const ASK_TITLE: &str = "Tell what you like";
+pub const ASK_TITLE: &str = "Tell us about your setup";
 pub const ASK_LEAD: &str = "Nothing is compulsory. The advice is there already, and follows every answer.";
 pub const NOT_SURE: &str = "Not sure";
 pub const WORK: &str = "What do you do?";
@@ -41,7 +41,7 @@ pub const OWNED_HINT: &str = "It costs nothing and comes first.";
 pub const SENSITIVITY: &str = "Sensitivity";
 pub const IMPEDANCE: &str = "Impedance";
 pub const WISH: &str = "Thinking of something?";
-pub const WISH_HINT: &str = "You get an open answer: yes, not now, or no.";
+pub const WISH_HINT: &str = "You get an honest answer: yes, not now, or no.";
 pub const ROOM: &str = "Your room";
 pub const AROUND: &str = "Around you";
 pub const YOU: &str = "You";
@@ -58,14 +58,14 @@ pub const DOES: &str = "It is there to";
 pub const HELPS: &str = "It helps to";
 pub const PLAN: &str = "The plan";
 pub const PLAN_LEAD: &str =
-    "What to use for which part of the work. The bar shows how well it does it, and how far that is known.";
+    "What to use for which part of the work. 100 would be perfect. The bar shows how sure the score is.";
 pub const PERHAPS: &str = "Perhaps: ";
-pub const REQUIRED: &str = "must";
+pub const REQUIRED: &str = "essential";
 pub const STARTS_AT: &str = "Any gear starts at";
 pub const ENDS_AT: &str = "In this situation";
 pub const COMPROMISES: &str = "Where it compromises";
 pub const WHY_NOT: &str = "Why not something else?";
-pub const RULED_OUT: &str = "Ruled out here";
+pub const RULED_OUT: &str = "Ruled out for this work";
 pub const LOST: &str = "Possible, but behind";
 pub const WISHES: &str = "What you were thinking of";
 pub const FLIPS: &str = "What would change it";
@@ -85,9 +85,9 @@ pub fn knowledge_version(version: &str) -> String {
 
 pub fn label(label: Label) -> &'static str {
     match label {
-        Label::Least => "The least that does it",
+        Label::Least => "The least that works",
         Label::BestValue => "Best value",
-        Label::BestInBudget => "The most it can be",
+        Label::BestInBudget => "The best it can be",
     }
 }
 
@@ -186,8 +186,29 @@ pub fn at_price(amount: Money) -> String {
     format!(" · {}", price(amount))
 }
 
-pub fn price_band(from: Money, to: Money) -> String {
-    format!("usually {} to {}", price(from), price(to))
+pub fn price_band(tier: Tier, from: Money, to: Money) -> String {
+    let class = match tier {
+        Tier::Entry => "entry class",
+        Tier::Solid => "middle class",
+        Tier::High => "top class",
+    };
+    format!("{class}, usually {} to {}", price(from), price(to))
+}
+
+/// Gear types as they stand in a sentence.
+pub fn nouns(gear: impl Iterator<Item = GearType>) -> String {
+    let mut nouns: Vec<String> = Vec::new();
+    for gear in gear {
+        let noun = &crate::knowledge::embedded().gear(gear).noun;
+        if !nouns.contains(noun) {
+            nouns.push(noun.clone());
+        }
+    }
+    crate::advice::list(&nouns)
+}
+
+pub fn not_for(verb: &str) -> String {
+    format!("not to {verb}")
 }
 
 /// Who says it, and when.
@@ -198,12 +219,12 @@ pub fn by(author: &str, year: Option<u16>, confirmed: bool) -> String {
 }
 
 pub fn would_need(need: &str) -> String {
-    format!("It would need: {need}.")
+    format!("It would make sense {need}.")
 }
 
 pub fn confidence(share: Share) -> String {
     format!(
-        "In {} of 100 plausible worlds this kit still holds: the open answers filled in as they usually are, and every \
+        "It stays a good choice in {} of 100 plausible cases: your open answers filled in as they usually are, and every \
          score anywhere in its range.",
         of_hundred(share)
     )
@@ -218,7 +239,7 @@ pub fn out_of_range(from: &str, to: &str, unit: &str) -> String {
 }
 
 pub fn share_of_work(share: f64) -> String {
-    format!("{} % of the work", decimal(share * 100.0, 0))
+    format!("Counts for {} % of the score.", decimal(share * 100.0, 0))
 }
 
 pub const NO_FIGURES: &str = "Give the size of your room, or the figures of your headphones, and they appear here.";
@@ -227,7 +248,7 @@ pub const VOLUME_SAYS: &str = "The air in the room.";
 pub const RT60: &str = "Reverberation time";
 pub const RT60_SAYS: &str = "How long a sound takes to die away by 60 dB.";
 pub const SCHROEDER: &str = "Schroeder frequency";
-pub const SCHROEDER_SAYS: &str = "Below it single resonances of the room rule. A band, not a wall.";
+pub const SCHROEDER_SAYS: &str = "Below it single resonances of the room rule.";
 pub const MODES: &str = "Lowest resonances";
 pub const MODES_SAYS: &str = "Along length, width and height.";
 pub const CRITICAL: &str = "Critical distance";
@@ -251,10 +272,6 @@ pub fn between(low: Share, high: Share) -> String {
     format!(", somewhere between {} and {}.", of_hundred(low), of_hundred(high))
 }
 
-pub fn for_job(verb: &str) -> String {
-    format!("to {verb}")
-}
-
 pub fn drive_of(name: &str) -> String {
     format!("Voltage for 110 dB peaks: {name}")
 }
@@ -263,12 +280,16 @@ pub fn drive_says(max_spl_db: Option<f64>, enough: Option<bool>) -> String {
     match (max_spl_db, enough) {
         (Some(level), Some(true)) => format!("Your source reaches {} dB: enough.", decimal(level, 0)),
         (Some(level), _) => {
-            format!("Your source reaches {} dB: not enough with 3 dB to spare.", decimal(level, 0))
+            format!("Your source reaches {} dB; 113 dB would leave the usual margin.", decimal(level, 0))
         }
-        _ => "Tell the voltage of your source to see whether it is enough.".to_owned(),
+        _ => "Tell the voltage and impedance of your source to see whether it is enough.".to_owned(),
     }
 }
 
 pub fn specs_of(label: &str) -> String {
     format!("{label}: figures from the box, if you have them")
 }
+
+pub const SOURCE_FIGURES: &str = "Figures of that output, if you have them";
+pub const SOURCE_VOLTS: &str = "Highest voltage";
+pub const SOURCE_OHMS: &str = "Output impedance";

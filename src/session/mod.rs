@@ -34,8 +34,10 @@ pub struct Session {
     pub situation: Situation,
     pub units: Units,
     pub theme: Theme,
-    /// What was there before starting over, until something new is told.
-    pub before_start_over: Option<Situation>,
+    /// What was there before all answers, or several, were changed at once; until something new is told.
+    pub before: Option<Situation>,
+    /// Goes up whenever answers change other than by being told, so that what is half typed does not outlive them.
+    pub turn: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +46,7 @@ pub enum Action {
     /// Takes over a part of a situation, such as the change that a flip proposes.
     Take(Box<Situation>),
     StartOver,
-    UndoStartOver,
+    Undo,
     ShowUnits(Units),
     ShowTheme(Theme),
 }
@@ -57,18 +59,21 @@ impl Session {
         match action {
             Action::Tell(answer) => {
                 next.situation = answer.told_to(&self.situation);
-                next.before_start_over = None;
+                next.before = None;
             }
             Action::Take(part) => {
                 next.situation = self.situation.with(&part);
-                next.before_start_over = None;
+                next.before = Some(self.situation.clone());
+                next.turn += 1;
             }
             Action::StartOver => {
-                next.before_start_over = Some(core::mem::take(&mut next.situation));
+                next.before = Some(core::mem::take(&mut next.situation));
+                next.turn += 1;
             }
-            Action::UndoStartOver => {
-                if let Some(before) = next.before_start_over.take() {
+            Action::Undo => {
+                if let Some(before) = next.before.take() {
                     next.situation = before;
+                    next.turn += 1;
                 }
             }
             Action::ShowUnits(units) => next.units = units,
@@ -88,9 +93,9 @@ mod tests {
         let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
         let over = told.after(Action::StartOver);
         assert_eq!(over.situation, Situation::default());
-        assert_eq!(over.after(Action::UndoStartOver).situation, told.situation);
+        assert_eq!(over.after(Action::Undo).situation, told.situation);
         let on = over.after(Action::Tell(Answer::Work(Activity::Mix, Some(1.0))));
-        assert_eq!(on.after(Action::UndoStartOver).situation, on.situation, "a new answer is never overwritten");
+        assert_eq!(on.after(Action::Undo).situation, on.situation, "a new answer is never overwritten");
     }
 
     #[test]

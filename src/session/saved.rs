@@ -50,7 +50,7 @@ pub fn restore(text: &str) -> (Session, Vec<Problem>) {
         Some(DARK) => Theme::Dark,
         _ => Theme::System,
     };
-    (Session { situation, units, theme, before_start_over: None }, problems)
+    (Session { situation, units, theme, ..Session::default() }, problems)
 }
 
 #[cfg(test)]

@@ -89,6 +89,7 @@ for (const colorScheme of ['light', 'dark']) {
           await page.locator('#owned-open_over_ear').check();
           await page.locator('#length').fill('4');
           await page.locator('#width').fill('900');
+          await page.locator('#width').blur();
           await settled(page);
           await page.locator('.row summary').first().click();
           await page.locator('.why-not summary').first().click();
@@ -102,6 +103,7 @@ test('a wrong number is named where it was typed, and the advice stays', () =>
   visit({ viewport: DESKTOP }, async (page) => {
     const before = await headline(page);
     await page.locator('#width').fill('900');
+    await page.locator('#width').blur();
     assert.match(await page.locator('#width-error').textContent(), /from 1 to 100 m/);
     assert.equal(await page.locator('#width').inputValue(), '900', 'what was typed is not taken away');
     assert.equal(await headline(page), before);
@@ -127,7 +129,7 @@ test('feet and metres give the same advice', () =>
       await page.locator(`#${field}`).fill(metres);
     }
     const metric = await headline(page);
-    await page.getByRole('button', { name: /Metres/ }).click();
+    await page.getByRole('button', { name: /Units/ }).click();
     assert.equal(await page.locator('#length').inputValue(), '13.1');
     assert.equal(await headline(page), metric);
   }));

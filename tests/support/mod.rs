@@ -238,9 +238,16 @@ pub fn bought(kit: &Kit) -> impl Iterator<Item = GearType> {
     kit.items.iter().filter(|item| item.action == Action::Buy).map(|item| item.gear)
 }
 
-/// Helpers that are there while a kit is used: bought with it, or owned.
+/// Helpers that can do harm: owned ones stay off where they would.
+pub fn may_stay_off(gear: GearType) -> bool {
+    let harms = |rule: &Rule| rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
+    knowledge().rules.iter().any(|rule| rule.with == Some(gear) && harms(rule))
+}
+
+/// Helpers that are there while a kit is used: they stand in it, or they are owned and always on.
 pub fn helpers_with(kit: &Kit, situation: &Situation) -> BTreeSet<GearType> {
-    bought(kit).chain(owned_types(situation)).filter(|gear| is_helper(*gear)).collect()
+    let owned = owned_types(situation).into_iter().filter(|gear| !may_stay_off(*gear));
+    kit.items.iter().map(|item| item.gear).chain(owned).filter(|gear| is_helper(*gear)).collect()
 }
 
 /// A row that the work cannot do without, and that the kit does well enough.

@@ -54,10 +54,10 @@ fn grid() -> impl Iterator<Item = Situation> {
                             on_the_move: Some(on_the_move),
                             ..Place::default()
                         },
-                        source: Source {
-                            kind: Some(SourceKind::Laptop),
-                            max_volts_rms: Some(1.0),
-                            output_ohms: Some(10.0),
+                        source: if owns_headphones {
+                            weak_source()
+                        } else {
+                            Source { kind: Some(SourceKind::Interface), ..Source::default() }
                         },
                         owned: if owns_headphones { vec![hungry_headphones()] } else { Vec::new() },
                         budget: Some(Money::from_units(budget)),
@@ -74,4 +74,9 @@ fn hungry_headphones() -> Owned {
     let headphones =
         Headphones { sensitivity_db_per_mw: Some(97.0), impedance_ohms: Some(300.0), ..Headphones::default() };
     Owned { item: OwnedItem::Type(GearType::OpenOverEar), headphones }
+}
+
+/// What those are plugged into.
+fn weak_source() -> Source {
+    Source { kind: Some(SourceKind::Laptop), max_volts_rms: Some(1.0), output_ohms: Some(10.0) }
 }

@@ -25,7 +25,7 @@ pub fn choice(fact: Fact, chosen: Option<usize>, dispatch: &Dispatch, tell: fn(O
     let why_id = format!("{name}-why");
     let answers = question.answers.iter().enumerate();
     html! {
-        <fieldset class="choice" aria-describedby={why_id.clone()}>
+        <fieldset class="choice" id={format!("{name}-question")} tabindex="-1" aria-describedby={why_id.clone()}>
             <legend>{ question.ask.as_str() }</legend>
             <div class="pills">
                 { option(None, words::NOT_SURE) }
@@ -78,23 +78,28 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     let typed = use_state(|| None::<String>);
     let told = props.value.map_or(String::new(), |value| shortest(value * props.scale, props.decimals));
     let shown = typed.as_deref().unwrap_or(&told).to_owned();
-    let wrong = typed.as_deref().is_some_and(|text| parse(text, props.quantity, props.scale).is_err());
+    let left = use_state(|| true);
+    let wrong = *left && typed.as_deref().is_some_and(|text| props.quantity.parse(text, props.scale).is_err());
     let oninput = {
+        let left = left.clone();
         let typed = typed.clone();
         let dispatch = dispatch.clone();
         let (quantity, scale) = (props.quantity, props.scale);
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            if let Ok(number) = parse(&text, quantity, scale) {
+            if let Ok(number) = quantity.parse(&text, scale) {
                 dispatch.dispatch(Action::Tell(quantity.answer(number.map(|number| number / scale))));
             }
             typed.set(Some(text));
+            left.set(false);
         })
     };
     let onblur = {
         let typed = typed.clone();
+        let (quantity, scale) = (props.quantity, props.scale);
         Callback::from(move |_: FocusEvent| {
-            if !wrong {
+            left.set(true);
+            if typed.as_deref().is_some_and(|text| quantity.parse(text, scale).is_ok()) {
                 typed.set(None);
             }
         })
@@ -118,18 +123,6 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
             }
         </div>
     }
-}
-
-/// A number within a quantity's range, `None` for an empty field. A decimal comma is as good as a point.
-fn parse(text: &str, quantity: Quantity, scale: f64) -> Result<Option<f64>, ()> {
-    let (from, to) = quantity.range();
-    let text = text.trim().replace(',', ".");
-    if text.is_empty() {
-        return Ok(None);
-    }
-    // serde_json reads numbers anyway; the standard library's parser would weigh another twenty kilobytes.
-    let number: f64 = serde_json::from_str(&text).map_err(|_| ())?;
-    if (from * scale..=to * scale).contains(&number) { Ok(Some(number)) } else { Err(()) }
 }
 
 /// With at most the given decimals, trailing zeros left out.

@@ -115,13 +115,16 @@ fn room(situation: &Situation, units: Units, dispatch: &Dispatch) -> Html {
     };
     html! {
         <fieldset class="group">
-            <legend id="room-unknown" tabindex="-1">{ words::ROOM }</legend>
+            <legend id="room-question" tabindex="-1">{ words::ROOM }</legend>
             <p class="hint">{ words::ROOM_WHY }</p>
             <div class="fields">
                 { field("length", words::LENGTH, place.room.length_m, Quantity::LengthM) }
                 { field("width", words::WIDTH, place.room.width_m, Quantity::WidthM) }
                 { field("height", words::HEIGHT, place.room.height_m, Quantity::HeightM) }
                 { field("seat", words::SEAT, place.listening_distance_m, Quantity::ListeningDistanceM) }
+                <NumberField
+                    id="rt60" label={words::RT60} unit="s" quantity={Quantity::Rt60S} decimals={2} value={place.rt60_s}
+                />
             </div>
             { choice(Fact::Treatment, place.treatment.map(Vocabulary::index), dispatch, |at| Answer::Treatment(word(at))) }
             { choice(Fact::CanTreat, place.can_treat.map(usize::from), dispatch, |at| Answer::CanTreat(flag(at))) }
@@ -151,6 +154,19 @@ fn listener(situation: &Situation, dispatch: &Dispatch) -> Html {
             { choice(Fact::LongHours, listener.long_hours.map(usize::from), dispatch, |at| Answer::LongHours(flag(at))) }
             { choice(Fact::Glasses, listener.glasses.map(usize::from), dispatch, |at| Answer::Glasses(flag(at))) }
             { choice(Fact::Source, situation.source.kind.map(Vocabulary::index), dispatch, |at| Answer::Source(word(at))) }
+        <details class="specs" open={situation.source.max_volts_rms.is_some() || situation.source.output_ohms.is_some()}>
+                <summary>{ words::SOURCE_FIGURES }</summary>
+                <div class="fields">
+                    <NumberField
+                        id="volts" label={words::SOURCE_VOLTS} unit="V RMS" quantity={Quantity::SourceVoltsRms} decimals={2}
+                        value={situation.source.max_volts_rms}
+                    />
+                    <NumberField
+                        id="ohms" label={words::SOURCE_OHMS} unit="Ω" quantity={Quantity::SourceOhms} decimals={1}
+                        value={situation.source.output_ohms}
+                    />
+                </div>
+            </details>
         </fieldset>
     }
 }

@@ -48,7 +48,7 @@ pub fn kits(kits: &[Kit], shown: &Kit, on_look: &Callback<Label>) -> Html {
 fn card(item: &Item) -> Html {
     let entry = embedded().gear(item.gear);
     let does = if entry.role == Role::Help { words::HELPS } else { words::DOES };
-    let band = item.price_band.map(|band| words::price_band(band.from, band.to));
+    let band = item.price_band.map(|band| words::price_band(band.tier, band.from, band.to));
     html! {
         <li class={classes!("card", accent(item.gear))}>
             <div class="card-picture">{ gear_picture(item.gear, "") }</div>

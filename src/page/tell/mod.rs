@@ -26,6 +26,11 @@ pub struct AdviceViewProps {
 pub fn AdviceView(props: &AdviceViewProps) -> Html {
     let dispatch = use_context::<Dispatch>().expect("App provides it");
     let looked_at = use_state(|| None);
+    {
+        // Another situation has other kits: back to the recommendation.
+        let looked_at = looked_at.clone();
+        use_effect_with(props.advice.headline.clone(), move |_| looked_at.set(None));
+    }
     let advice = &props.advice;
     let kit = advice.kits.iter().find(|kit| Some(kit.label) == *looked_at).or(advice.kits.first());
     let on_look = {
@@ -41,14 +46,14 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
     html! {
         <section id="advice" class="advice" aria-labelledby="advice-title" tabindex="-1">
             <h2 id="advice-title" class="visually-hidden">{ words::ADVICE }</h2>
-            <p class="headline" role="status">{ &advice.headline }</p>
+            <p class="headline" role="status" tabindex="-1">{ kit.headline.as_str() }</p>
             { kits::kits(&advice.kits, kit, &on_look) }
             { outlook::ask_next(&advice.ask_next, looked) }
             { plan::plan(kit) }
             { outlook::flips(&advice.flips, looked, &dispatch) }
             { why_not::wishes(&advice.wishes) }
-            { why_not::why_not(&advice.ruled_out, &advice.not_chosen) }
-            { outlook::sureness(advice.confidence, &advice.caveats) }
+            { why_not::why_not(advice, kit) }
+            { outlook::sureness(advice) }
             { outlook::figures(&advice.numbers, props.units) }
         </section>
     }

@@ -1,7 +1,8 @@
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::advice::{Ask, Flip, Numbers};
-use crate::knowledge::{Share, embedded};
+use crate::advice::{Advice, Ask, Flip, Numbers};
+use crate::knowledge::embedded;
 use crate::page::{Dispatch, words};
 use crate::session::{Action, Units};
 
@@ -10,7 +11,10 @@ pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
     let cards = flips.iter().map(|flip| {
         let dispatch = dispatch.clone();
         let change = Box::new(flip.change.clone());
-        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Take(change.clone())));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Take(change.clone()));
+            show_headline();
+        });
         html! {
             <li>
                 <button type="button" class="flip" {onclick}>
@@ -35,6 +39,15 @@ pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
     }
 }
 
+/// Brings the headline, where the change is seen, into view and under the screen reader's cursor.
+fn show_headline() {
+    let headline = gloo::utils::document().query_selector(".headline").ok().flatten();
+    if let Some(headline) = headline.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A headline that cannot take the focus is still read out as a status.
+        drop(headline.focus());
+    }
+}
+
 /// The open questions that matter most, each with the way to it.
 pub fn ask_next(ask_next: &[Ask], looked: bool) -> Html {
     html! {
@@ -49,7 +62,7 @@ pub fn ask_next(ask_next: &[Ask], looked: bool) -> Html {
                 <ul class="ask-list">
                     for ask in ask_next {
                         <li>
-                            <a href={format!("#{}-unknown", ask.question.rsplit('.').next().unwrap_or_default())}>
+                            <a href={format!("#{}-question", ask.question.rsplit('.').next().unwrap_or_default())}>
                                 { ask.say.as_str() }
                             </a>
                         </li>
@@ -61,14 +74,17 @@ pub fn ask_next(ask_next: &[Ask], looked: bool) -> Html {
 }
 
 /// How sure the advice is, and what it does not know.
-pub fn sureness(confidence: Option<Share>, caveats: &[String]) -> Html {
+pub fn sureness(advice: &Advice) -> Html {
+    let has_kit = advice.kits.first().is_some_and(|kit| !kit.items.is_empty());
     html! {
         <section class="sureness" aria-labelledby="sureness-title">
             <h3 id="sureness-title">{ words::CONFIDENCE }</h3>
-            <p>{ confidence.map_or_else(|| words::WORKING.to_owned(), words::confidence) }</p>
+            if has_kit {
+                <p>{ advice.confidence.map_or_else(|| words::WORKING.to_owned(), words::confidence) }</p>
+            }
             <h4>{ words::NOT_KNOWN }</h4>
             <ul class="caveats">
-                for caveat in caveats {
+                for caveat in &advice.caveats {
                     <li >{ caveat.as_str() }</li>
                 }
             </ul>

@@ -68,6 +68,7 @@ fn Row(props: &RowProps) -> Html {
                     <span class="row-job">
                         { embedded().job(row.job).label.as_str() }
                         if row.required {
+                            { " " }
                             <span class="must">{ words::REQUIRED }</span>
                         }
                     </span>

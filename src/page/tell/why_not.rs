@@ -1,11 +1,11 @@
 use yew::prelude::*;
 
 use super::{accent, evidence};
-use crate::advice::{Answer, NotChosen, RuledOut, Wish};
+use crate::advice::{Advice, Answer, Kit, NotChosen, RuledOut, Wish};
 use crate::knowledge::embedded;
 use crate::page::pictures::gear_picture;
 use crate::page::words;
-use crate::situation::Vocabulary;
+use crate::situation::{GearType, Vocabulary};
 
 /// What the visitor is thinking of, answered openly.
 pub fn wishes(wishes: &[Wish]) -> Html {
@@ -20,7 +20,7 @@ pub fn wishes(wishes: &[Wish]) -> Html {
                                 { gear_picture(wish.gear, "thumb") }
                                 <div>
                                     <h4>
-                                        { embedded().gear(wish.gear).label.as_str() }
+                                        { embedded().gear(wish.gear).label.as_str() }{ " " }
                                         <span class={classes!("verdict", verdict_class(wish.verdict))}>
                                             { words::verdict(wish.verdict) }
                                         </span>
@@ -48,31 +48,42 @@ fn verdict_class(verdict: Answer) -> &'static str {
 }
 
 /// For each type left out: the rule that ruled it out, or the job where it lost.
-pub fn why_not(ruled_out: &[RuledOut], not_chosen: &[NotChosen]) -> Html {
+pub fn why_not(advice: &Advice, kit: &Kit) -> Html {
+    let in_kit = |gear: GearType| kit.items.iter().any(|item| item.gear == gear);
+    let ruled_out: Vec<&RuledOut> = advice.ruled_out.iter().filter(|out| !in_kit(out.gear)).collect();
+    let lost: Vec<&NotChosen> = advice.not_chosen.iter().filter(|left_out| !in_kit(left_out.gear)).collect();
+    let mut rules: Vec<&RuledOut> = Vec::new();
+    for out in ruled_out.iter().copied() {
+        if rules.iter().all(|told| told.rule != out.rule) {
+            rules.push(out);
+        }
+    }
+    let by_rule = rules.into_iter().map(|rule| {
+        let same = ruled_out.iter().filter(|out| out.rule == rule.rule && out.job == rule.job);
+        html! {
+            <li class={accent(rule.gear)}>
+                <strong>{ words::sentence(&words::nouns(same.map(|out| out.gear))) }</strong>
+                <span class="for-job">{ words::not_for(&embedded().job(rule.job).verb) }</span>
+                <span>{ rule.because.as_str() }</span>
+                { evidence(rule.grade, &rule.sources) }
+            </li>
+        }
+    });
     html! {
         <section class="why-not" aria-labelledby="why-not-title">
             <h3 id="why-not-title">{ words::WHY_NOT }</h3>
             if !ruled_out.is_empty() {
                 <details>
-                    <summary>{ words::RULED_OUT }<span class="count">{ ruled_out.len() }</span></summary>
-                    <ul class="reasons">
-                        for out in ruled_out {
-                            <li class={accent(out.gear)}>
-                                <strong>{ embedded().gear(out.gear).label.as_str() }</strong>
-                                <span class="for-job">{ words::for_job(&embedded().job(out.job).verb) }</span>
-                                <span>{ out.because.as_str() }</span>
-                                { evidence(out.grade, &out.sources) }
-                            </li>
-                        }
-                    </ul>
+                    <summary>{ words::RULED_OUT }</summary>
+                    <ul class="reasons">{ for by_rule }</ul>
                 </details>
             }
-            if !not_chosen.is_empty() {
+            if !lost.is_empty() {
                 <details>
-                    <summary>{ words::LOST }<span class="count">{ not_chosen.len() }</span></summary>
+                    <summary>{ words::LOST }</summary>
                     <ul class="reasons">
-                        for left_out in not_chosen {
-                            <li class={accent(left_out.gear)} key={left_out.gear.name()}>
+                        for left_out in lost {
+                            <li class={accent(left_out.gear)}>
                                 <strong>{ embedded().gear(left_out.gear).label.as_str() }</strong>
                                 <span>{ left_out.because.as_str() }</span>
                             </li>
