@@ -660,7 +660,7 @@ fn what_is_asked_next_has_not_been_answered() {
 }
 
 #[test]
-fn a_wish_is_granted_just_when_it_stands_in_the_recommendation() {
+fn a_wish_is_granted_just_when_it_stands_in_the_recommendation_or_is_owned() {
     let wish = prop::collection::vec(any_of::<GearType>(), 1..=2);
     for_all(256, (wishless(), wish), |(told, wish)| {
         let told = told.with(|changed| changed.wish = wish);
@@ -668,7 +668,8 @@ fn a_wish_is_granted_just_when_it_stands_in_the_recommendation() {
         let chosen = types_in(&advice.kits[0]);
         for wish in &advice.wishes {
             let is_granted = wish.verdict == sweetspot::advice::Answer::Yes;
-            prop_assert_eq!(is_granted, chosen.contains(&wish.gear), "{:?} is answered {:?}", wish.gear, wish.verdict);
+            let is_there = chosen.contains(&wish.gear) || owned_types(&told).contains(&wish.gear);
+            prop_assert_eq!(is_granted, is_there, "{:?} is answered {:?}", wish.gear, wish.verdict);
             let is_put_off = wish.verdict == sweetspot::advice::Answer::NotNow;
             prop_assert_eq!(is_put_off, wish.would_need.is_some());
         }

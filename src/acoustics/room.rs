@@ -49,16 +49,16 @@ pub fn critical_distance_m(directivity: f64, volume_m3: f64, rt60_s: f64) -> f64
 
 /// Reference listening level at the seat in dB SPL, C-weighted, slow, for −20 dBFS pink noise from one loudspeaker.
 ///
-/// Source: the ladder of room volumes in ATSC A/85; the step for 60 m³ as printed by Robjohns, Sound on Sound, 2014.
+/// Source: the ladder of room volumes by H. Robjohns, Sound on Sound, May 2014, of which the step for 60 m³ was read in
+/// the article and the others in notes that quote it. ATSC A/85 has a ladder of its own, some 2 dB higher.
 #[must_use]
 pub fn reference_level_dbc(volume_m3: f64) -> u32 {
-    let cubic_feet = volume_m3 * CUBIC_FEET_PER_CUBIC_METRE;
-    match cubic_feet {
-        feet if feet < 1_500.0 => 74,
-        feet if feet < 5_000.0 => 76,
-        feet if feet < 10_000.0 => 78,
-        feet if feet <= 20_000.0 => 80,
-        _ => 82,
+    match volume_m3 {
+        volume if volume < 42.0 => 74,
+        volume if volume < 142.0 => 76,
+        volume if volume < 283.0 => 78,
+        volume if volume <= 566.0 => 80,
+        _ => 83,
     }
 }
 
@@ -132,7 +132,7 @@ mod tests {
     fn reference_level_follows_the_room_volume() {
         assert_eq!(reference_level_dbc(60.0), 76, "the row that Sound on Sound prints");
         let ladder = [20.0, 100.0, 200.0, 400.0, 700.0].map(reference_level_dbc);
-        assert_eq!(ladder, [74, 76, 78, 80, 82]);
+        assert_eq!(ladder, [74, 76, 78, 80, 83]);
     }
 
     #[test]

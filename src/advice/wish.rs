@@ -23,7 +23,8 @@ pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> 
 
 fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
     let entry = case.knowledge.gear(gear);
-    if situation.owns(gear) {
+    let owned = case.candidates.iter().chain(&case.helpers).any(|one| !one.is_new() && one.gear == gear);
+    if owned {
         let because = format!("You have {} already.", if entry.plural { "them" } else { "it" });
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }

@@ -22,6 +22,8 @@ pub struct Knowledge {
     pub rules: Vec<Rule>,
     /// By id.
     pub sources: Vec<Source>,
+    /// By id.
+    pub terms: Vec<Term>,
     /// Packed apart, because the page can do without it at first; empty until it is there.
     #[serde(skip)]
     pub catalogue: Catalogue,
@@ -61,11 +63,10 @@ impl Knowledge {
     }
 }
 
-/// What people say and what is so; and the words they meet. Apart from [`Knowledge`]: no advice is made from it.
+/// What people say and what is so. Apart from [`Knowledge`]: no advice is made from it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Library {
     pub claims: Vec<Claim>,
-    pub terms: Vec<Term>,
     /// The sources with their notes, which the packed [`Knowledge`] leaves out.
     pub sources: Vec<Source>,
 }

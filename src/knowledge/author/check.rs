@@ -32,7 +32,7 @@ fn citations(authored: &Authored) -> Vec<(&'static str, String, &[String])> {
     all.extend(knowledge.questions.iter().map(|it| ("question", it.id.name().to_owned(), it.sources.as_slice())));
     all.extend(knowledge.rules.iter().map(|it| ("rule", it.id.clone(), it.sources.as_slice())));
     all.extend(authored.library.claims.iter().map(|it| ("claim", it.id.clone(), it.sources.as_slice())));
-    all.extend(authored.library.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
+    all.extend(authored.knowledge.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
     all
 }
 
