@@ -21,11 +21,13 @@ mod knowledge {
     mod fact;
     mod schema;
     mod share;
+    mod traits;
 
     pub use catalogue::*;
     pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
     pub use schema::*;
     pub use share::{Share, Span};
+    pub use traits::*;
 }
 
 use knowledge::author::{self, Files};
@@ -41,7 +43,7 @@ fn main() {
     let mut authored = author::read(&files).unwrap_or_else(|problems| fail(&problems));
     let mut problems = author::check(&authored);
     if problems.is_empty() {
-        problems = author::check_reach(&authored);
+        problems = author::check_reach(&authored, advice::advised_types);
     }
     if !problems.is_empty() {
         fail(&problems);

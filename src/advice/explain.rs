@@ -1,22 +1,23 @@
-//! The kits in words and rows: plan, reasons, what is ruled out, what remains a compromise. Everything here is read off
-//! the case; nothing is decided.
+//! The kits in rows: items, plan and reasons. Everything here is read off the case; nothing is decided.
 
 use core::cmp::Reverse;
 
 use super::candidate::Candidate;
 use super::case::Case;
 use super::demand::{Row, WHOLE_WEIGHT};
+use super::headline::headline;
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
+use super::left_out::uncovered;
 use super::order::{sort_short_by_key, unique};
-use super::report::{Action, Effect, Item, Kit, Label, NotChosen, PlanRow, PriceBand, Reason, RuledOut, Uncovered};
-use super::words::{clauses, list, money, without_article};
-use crate::knowledge::{Fact, Role, Share};
-use crate::situation::{Activity, GearType, Job, Situation};
+use super::report::{Action, Effect, Item, Kit, Label, PlanRow, PriceBand, Reason};
+use super::words::{list, money};
+use crate::knowledge::{Fact, Share};
+use crate::situation::{GearType, Job, Situation};
 
 /// Which candidate or helper stands behind each item of a kit that is shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Behind {
+pub enum Behind {
     Candidate(usize),
     Helper(usize),
 }
@@ -84,7 +85,7 @@ pub fn stands_in(case: &Case, found: &Found, gear: GearType) -> bool {
 }
 
 /// Items in the order in which they are shown: by the weight of the work they do, helpers last.
-fn behind(case: &Case, found: &Found) -> Vec<Behind> {
+pub fn behind(case: &Case, found: &Found) -> Vec<Behind> {
     let work = |candidate: usize| -> u64 {
         let rows = case.rows.iter().filter(|row| case.best_for(row, found).is_some_and(|(best, _)| best == candidate));
         rows.map(|row| row.weight.max(1)).sum()
@@ -167,83 +168,6 @@ fn share_of_work(weight: u64) -> f64 {
     f64::from(parts) / 10_000.0
 }
 
-/// The least weight of a row, in millionths, at which a compromise is worth a line.
-const WORTH_NAMING: u64 = WHOLE_WEIGHT / 40;
-
-/// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
-fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
-    let about = &case.knowledge.about;
-    let rows = case.rows.iter().filter_map(|row| {
-        let best = case.best_for(row, found);
-        let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
-        let rival = rival(case, row, found, fit);
-        let fails = row.required && fit < about.enough;
-        let compromise = rival.is_some() && row.weight >= WORTH_NAMING;
-        (fails || compromise || best.is_none()).then(|| Uncovered {
-            activity: row.activity,
-            job: row.job,
-            required: row.required,
-            because: shortfall(situation, case, row, found, best, rival),
-        })
-    });
-    rows.collect()
-}
-
-/// The cheapest candidate that would do a row clearly better with the helpers of this kit.
-fn rival(case: &Case, row: &Row, found: &Found, have: Share) -> Option<(usize, Share)> {
-    let helpers = case.helper_sets[found.state];
-    let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
-    let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
-    let better = fits.filter(|(_, fit)| fit.parts() - have.parts() >= case.knowledge.about.compromise.parts());
-    better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
-}
-
-fn shortfall(
-    situation: &Situation,
-    case: &Case,
-    row: &Row,
-    found: &Found,
-    best: Option<(usize, Share)>,
-    rival: Option<(usize, Share)>,
-) -> String {
-    let noun = |candidate: usize| case.knowledge.gear(case.candidates[candidate].gear).noun.as_str();
-    let verb = &case.knowledge.job(row.job).verb;
-    let doing = &case.knowledge.activity(row.activity).doing;
-    let now = match best {
-        Some((candidate, fit)) => {
-            format!("To {verb} while {doing}, {} get {} of 100", noun(candidate), out_of_hundred(fit))
-        }
-        None => format!("For {doing}, nothing in this kit can be used to {verb}"),
-    };
-    match rival {
-        Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
-            let better = format!("{} would get {}", noun(candidate), out_of_hundred(fit));
-            format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
-        }
-        _ => format!("{now}, and nothing known here does it better in this situation."),
-    }
-}
-
-/// What keeps a better candidate out of a kit.
-fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
-    let candidate = &case.candidates[candidate];
-    let currency = &case.knowledge.about.currency;
-    let cost = money(candidate.cost, currency);
-    let total = found.cost.saturating_add(candidate.cost.cents());
-    if total > case.budget {
-        let budget = situation.budget.unwrap_or_default();
-        format!("at about {cost} they go beyond the {} you gave", money(budget, currency))
-    } else if found.new_items >= case.instance.limit {
-        match case.instance.limit {
-            0 => "you want to buy nothing".to_owned(),
-            1 => "you want to buy one thing only".to_owned(),
-            limit => format!("you want to buy {limit} things at most"),
-        }
-    } else {
-        format!("for about {cost} more that is not worth it for the work as a whole")
-    }
-}
-
 /// A share as it is shown: out of a hundred.
 pub fn out_of_hundred(share: Share) -> i32 {
     (share.parts() + 50) / 100
@@ -300,167 +224,6 @@ pub fn reasons(case: &Case, found: &Found) -> Vec<Reason> {
     let mut reasons: Vec<Reason> = reasons.collect();
     sort_short_by_key(&mut reasons, |reason| (reason.item, reason.job));
     reasons
-}
-
-/// Types that a rule surely rules out for a job that is asked for, and helpers that cannot be had.
-pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
-    let told = |gear: GearType, job: Job, rule: usize| {
-        let rule = &case.knowledge.rules[rule];
-        RuledOut {
-            gear,
-            job,
-            rule: rule.id.clone(),
-            because: rule.because.clone(),
-            grade: rule.grade,
-            sources: rule.sources.clone(),
-        }
-    };
-    let jobs = unique(case.rows.iter().map(|row| row.job));
-    let listened = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
-        jobs.iter().filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, job)?)))
-    });
-    let barred = case.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
-        let rule = super::judge::barred_by(helper, &case.facts, case.knowledge)?;
-        let job = case.knowledge.rules[rule].jobs.first().copied()?;
-        Some((helper.gear, job, rule))
-    });
-    let unsuited = case.candidates.iter().flat_map(|candidate| {
-        case.rows.iter().filter_map(move |row| {
-            let rule = super::judge::unsuited_by(candidate, row.activity, &case.facts, case.knowledge)?;
-            case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
-        })
-    });
-    let all = unique(listened.chain(barred).chain(unsuited));
-    all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()
-}
-
-/// Types that could be used but are not in the recommendation, with the job where they lose.
-pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
-    let found = &choice.best_value;
-    let chosen = case.types(found);
-    let left_out = case.knowledge.gear.iter().filter(|entry| entry.role == Role::Listen && !chosen.contains(&entry.id));
-    left_out.filter_map(|entry| loss(case, found, entry.id)).collect()
-}
-
-fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
-    let helpers = case.helper_sets[found.state];
-    let own = |row: &Row| {
-        let offers = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear);
-        let usable = offers.filter(|&place| case.is_usable(row.activity, place));
-        usable.map(|place| case.bench.likely(place, row.job, helpers)).max()
-    };
-    let rivals = case.rows.iter().filter_map(|row| {
-        let fit = own(row)?;
-        let (best, best_fit) = case.best_for(row, found)?;
-        Some((row, best, best_fit.parts() - fit.parts()))
-    });
-    let rivals: Vec<(&Row, usize, i32)> = rivals.collect();
-    let weighted = |&(row, _, behind): &(&Row, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
-    let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
-    let entry = case.knowledge.gear(gear);
-    if behind <= 0 {
-        let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
-        let cost = money(cost, &case.knowledge.about.currency);
-        let because = format!(
-            "No job here would be done worse, but from {cost} {} {} too little for the money.",
-            entry.noun,
-            if entry.plural { "add" } else { "adds" }
-        );
-        return Some(NotChosen { gear, job: None, behind: Share::ZERO, because });
-    }
-    let rival = &case.knowledge.gear(case.candidates[best].gear).noun;
-    let verb = &case.knowledge.job(row.job).verb;
-    let lost = (behind + 50) / 100;
-    let because = format!("To {verb}, {} are {lost} points of 100 behind {rival} here.", entry.noun);
-    Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
-}
-
-/// Most items of a headline that are named with what they are for.
-const WITH_PURPOSE: usize = 2;
-
-/// A kit in one sentence.
-pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
-    let behind = behind(case, found);
-    if behind.is_empty() {
-        return out_of_reach(situation, case);
-    }
-    let main = main_activities(case, found);
-    let (mut keep, mut buy, mut keep_too, mut extras) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for &one in &behind {
-        let (candidate, purpose) = match one {
-            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
-            Behind::Helper(place) => (&case.helpers[place], None),
-        };
-        let name = case.name(candidate);
-        match (candidate.is_new(), purpose) {
-            (true, Some(doing)) if buy.len() < WITH_PURPOSE => buy.push(format!("{name} for {doing}")),
-            (true, _) => extras.push(name),
-            (false, Some(doing)) if keep.len() < WITH_PURPOSE => {
-                keep.push(format!("{} for {doing}", without_article(&name)));
-            }
-            (false, _) => keep_too.push(without_article(&name).to_owned()),
-        }
-    }
-    let cost = money(crate::situation::Money::from_cents(found.cost), &case.knowledge.about.currency);
-    let plus =
-        |list_of: &[String]| if list_of.is_empty() { String::new() } else { format!(", plus {}", list(list_of)) };
-    let kept = if keep.is_empty() { list(&keep_too) } else { format!("{}{}", clauses(&keep), plus(&keep_too)) };
-    let bought = if buy.is_empty() { list(&extras) } else { format!("{}{}", clauses(&buy), plus(&extras)) };
-    match (kept.is_empty(), bought.is_empty()) {
-        (true, _) => format!("Get {bought}: about {cost}."),
-        (false, true) => format!("Buy nothing: use your {kept}."),
-        (false, false) => format!("Keep your {kept}. Add {bought}: about {cost}."),
-    }
-}
-
-/// What to say where the limits leave nothing to listen on: the least that would do.
-fn out_of_reach(situation: &Situation, case: &Case) -> String {
-    let unlimited = Situation { budget: None, max_new_items: None, ..situation.clone() };
-    let unlimited = Case::new(&unlimited, case.knowledge);
-    let least = unlimited.choose().map(|choice| choice.least);
-    match least.filter(|least| least.new_items > 0) {
-        Some(least) => {
-            let names: Vec<String> = behind(&unlimited, &least)
-                .into_iter()
-                .map(|one| match one {
-                    Behind::Candidate(place) => unlimited.name(&unlimited.candidates[place]),
-                    Behind::Helper(place) => unlimited.name(&unlimited.helpers[place]),
-                })
-                .collect();
-            let cost = money(crate::situation::Money::from_cents(least.cost), &case.knowledge.about.currency);
-            format!("This is not within your limits yet. The least that works: {}, about {cost}.", list(&names))
-        }
-        None => "Nothing that is known here does this work; see where it falls short below.".to_owned(),
-    }
-}
-
-/// The activities that a candidate carries, in words; at most three by name.
-fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<String> {
-    let carried = main.iter().filter(|(_, one)| *one == candidate).map(|(activity, _)| *activity);
-    let carried: Vec<String> = carried.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
-    match carried.as_slice() {
-        [] => None,
-        [first, second, _, _, ..] => Some(format!("{first}, {second} and more")),
-        few => Some(list(few)),
-    }
-}
-
-/// For each activity the candidate that carries most of its weight.
-fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
-    let activities = unique(case.rows.iter().map(|row| row.activity));
-    let main = activities.into_iter().filter_map(|activity| {
-        let mut carried: Vec<(usize, u64)> = Vec::new();
-        for row in case.rows.iter().filter(|row| row.activity == activity) {
-            let Some((candidate, _)) = case.best_for(row, found) else { continue };
-            match carried.iter_mut().find(|(one, _)| *one == candidate) {
-                Some((_, sum)) => *sum += row.weight,
-                None => carried.push((candidate, row.weight)),
-            }
-        }
-        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)))?;
-        Some((activity, heaviest.0))
-    });
-    main.collect()
 }
 
 /// What a reader has to bear in mind.

@@ -8,8 +8,10 @@ mod case;
 mod demand;
 mod explain;
 mod facts;
+mod headline;
 mod judge;
 pub mod kit;
+mod left_out;
 mod numbers;
 mod order;
 mod outlook;
@@ -36,9 +38,9 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     let kits = explain::kits(situation, &case, &choice);
     Advice {
         knowledge: version(knowledge),
-        headline: explain::headline(situation, &case, &choice.best_value),
-        ruled_out: explain::ruled_out(&case),
-        not_chosen: explain::not_chosen(&case, &choice),
+        headline: headline::headline(situation, &case, &choice.best_value),
+        ruled_out: left_out::ruled_out(&case),
+        not_chosen: left_out::not_chosen(&case, &choice),
         reasons: explain::reasons(&case, &choice.best_value),
         wishes: wish::wishes(situation, &case, &choice),
         flips: Vec::new(),

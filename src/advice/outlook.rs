@@ -43,7 +43,7 @@ fn flips(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Flip> {
         if then.types(&kit) == now || needless {
             continue;
         }
-        let then = super::explain::headline(&change.situation, &then, &kit);
+        let then = super::headline::headline(&change.situation, &then, &kit);
         if flips.iter().all(|flip| flip.then != then) {
             flips.push(Flip { change: change.part, say: change.say, then });
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::schema::{Basis, Source};
+use super::{Basis, Source};
 use crate::acoustics::headphone;
 use crate::situation::{GearType, Vocabulary, closest, deserialize_name, serialize_name, vocabulary};
 

@@ -10,9 +10,11 @@ mod embedded;
 mod fact;
 mod schema;
 mod share;
+mod traits;
 
 pub use catalogue::*;
 pub use embedded::{embedded, embedded_with_catalogue, library};
 pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
 pub use schema::*;
 pub use share::{Share, Span};
+pub use traits::*;

@@ -2,10 +2,13 @@
 //!
 //! A field's doc comment is its manual for authors. Unknown keys are an error everywhere.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{Catalogue, Conditions, Fact, Share, Span};
-use crate::situation::{Activity, GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary};
+use super::{
+    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Role, Share, SourceType, Span,
+    Tier, Verdict, Wearing,
+};
+use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Knowledge {
@@ -388,95 +391,6 @@ pub struct Term {
     pub grade: Grade,
     pub sources: Vec<String>,
 }
-
-vocabulary!(
-    /// How well something is known, best first.
-    Grade, "evidence grade", {
-        Measured = "measured",
-        Standard = "standard",
-        Physics = "physics",
-        Consensus = "consensus",
-        RuleOfThumb = "rule_of_thumb",
-        Unconfirmed = "unconfirmed",
-    }
-);
-
-vocabulary!(
-    /// Where a figure comes from.
-    Basis, "basis", {
-        Measured = "measured",
-        Claimed = "claimed",
-        Computed = "computed",
-        Typical = "typical",
-        Unconfirmed = "unconfirmed",
-    }
-);
-
-vocabulary!(Family, "family", { Headphones = "headphones", Loudspeakers = "loudspeakers", Measure = "measure" });
-
-vocabulary!(
-    /// What a type does in a kit.
-    Role, "role", {
-        /// One listens on it.
-        Listen = "listen",
-        /// It makes other gear fit better; nothing to listen on by itself.
-        Help = "help",
-    }
-);
-
-vocabulary!(Enclosure, "enclosure", {
-    Closed = "closed",
-    SemiOpen = "semi_open",
-    Open = "open",
-    /// Closes off the ear canal itself.
-    Sealed = "sealed",
-});
-
-vocabulary!(Wearing, "wearing style", { OverEar = "over_ear", OnEar = "on_ear", InEar = "in_ear" });
-
-vocabulary!(Principle, "transducer principle", {
-    Dynamic = "dynamic",
-    PlanarMagnetic = "planar_magnetic",
-    Electrostatic = "electrostatic",
-    BalancedArmature = "balanced_armature",
-});
-
-vocabulary!(
-    /// How much is paid within a type.
-    Tier, "price tier", { Entry = "entry", Solid = "solid", High = "high" }
-);
-
-vocabulary!(Figure, "figure", {
-    IsolationDb = "isolation_db",
-    WeightG = "weight_g",
-    LatencyMs = "latency_ms",
-    SensitivityDbPerV = "sensitivity_db_per_v",
-    ImpedanceOhms = "impedance_ohms",
-    LowestHz = "lowest_hz",
-    MaxSplDb = "max_spl_db",
-    WooferIn = "woofer_in",
-});
-
-vocabulary!(Verdict, "verdict", {
-    True = "true",
-    HalfTrue = "half_true",
-    Misleading = "misleading",
-    Contradiction = "contradiction",
-    False = "false",
-    Unproven = "unproven",
-});
-
-vocabulary!(SourceType, "kind of source", {
-    Standard = "standard",
-    Paper = "paper",
-    Book = "book",
-    Measurement = "measurement",
-    Manufacturer = "manufacturer",
-    Press = "press",
-    Web = "web",
-    Derivation = "derivation",
-    Seed = "seed",
-});
 
 /// A list, or in text formats a single member without brackets.
 fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {

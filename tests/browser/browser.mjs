@@ -71,6 +71,8 @@ export async function open(browser, url, settings = {}) {
     if (!isOf(origin, request.url())) record.foreign.push(request.url());
   });
   context.on('requestfailed', (request) => {
+    // The page was left or reloaded while this was under way.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
     record.errors.push(`${request.url()}: ${request.failure()?.errorText}`);
   });
   context.on('response', (response) => {

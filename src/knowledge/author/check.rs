@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
-use crate::knowledge::schema::{GearEntry, Role, Rule, Selector, Verdict};
 use crate::knowledge::{Condition, Fact, Quantity, Share};
+use crate::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
 use crate::situation::{Job, Problem, Vocabulary, closest};
 
 /// Every problem of a knowledge base that could be read.

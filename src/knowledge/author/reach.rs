@@ -3,15 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::Authored;
-use crate::advice::advised_types;
+use crate::knowledge::Knowledge;
 use crate::situation::{
     Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Place, Problem, Room, Situation,
     Source, SourceKind, Treatment, Vocabulary,
 };
 
 /// Works through a grid of situations and reports every gear type that none of them recommends.
+///
+/// What is advised is asked of a function, because this module knows nothing of the advice.
 #[must_use]
-pub fn check_reach(authored: &Authored) -> Vec<Problem> {
+pub fn check_reach(
+    authored: &Authored,
+    advised_types: impl Fn(&Situation, &Knowledge) -> Vec<GearType>,
+) -> Vec<Problem> {
     let mut reached: BTreeSet<GearType> = BTreeSet::new();
     for situation in grid() {
         if reached.len() == GearType::ALL.len() {

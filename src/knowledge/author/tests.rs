@@ -151,7 +151,7 @@ fn assert_bad_rule(changes: &[(&str, &str)], what: &str, remedy: &str) {
 fn the_real_knowledge_base_is_sound() {
     let authored = read(&Base::real().0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
     let mut problems = check(&authored);
-    problems.extend(check_reach(&authored));
+    problems.extend(check_reach(&authored, crate::advice::advised_types));
     assert!(problems.is_empty(), "{}", list(&problems));
     let problems = Base::with_rule(&[]).problems();
     assert!(problems.is_empty(), "the rule of these tests is fine by itself: {}", list(&problems));
@@ -449,7 +449,7 @@ mod rules_that_cannot_matter {
             ("effect = 0.1", "excludes = true"),
         ]);
         let authored = read(&base.0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
-        let problems = check_reach(&authored);
+        let problems = check_reach(&authored, crate::advice::advised_types);
         assert_eq!(problems.len(), 1, "{}", list(&problems));
         assert_eq!(problems[0].place, "gear/mid_field.toml, gear type mid_field");
         assert_eq!(problems[0].what, "no situation recommends this type");
@@ -465,7 +465,7 @@ mod rules_that_cannot_matter {
             }
         }
         let authored = read(&base.0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
-        let problems = check_reach(&authored);
+        let problems = check_reach(&authored, crate::advice::advised_types);
         assert_eq!(problems.len(), 1, "{}", list(&problems));
         assert_eq!(problems[0].place, "gear/measurement_microphone.toml, gear type measurement_microphone");
     }

@@ -1,0 +1,98 @@
+//! A kit in one sentence that a friend would say.
+
+use core::cmp::Reverse;
+
+use super::case::Case;
+use super::explain::{Behind, behind};
+use super::kit::Kit as Found;
+use super::order::unique;
+use super::words::{clauses, list, money, without_article};
+use crate::situation::{Activity, Money, Situation};
+
+/// Most items of a headline that are named with what they are for.
+const WITH_PURPOSE: usize = 2;
+
+/// A kit in one sentence.
+pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
+    let behind = behind(case, found);
+    if behind.is_empty() {
+        return out_of_reach(situation, case);
+    }
+    let main = main_activities(case, found);
+    let (mut keep, mut buy, mut keep_too, mut extras) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for &one in &behind {
+        let (candidate, purpose) = match one {
+            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
+            Behind::Helper(place) => (&case.helpers[place], None),
+        };
+        let name = case.name(candidate);
+        match (candidate.is_new(), purpose) {
+            (true, Some(doing)) if buy.len() < WITH_PURPOSE => buy.push(format!("{name} for {doing}")),
+            (true, _) => extras.push(name),
+            (false, Some(doing)) if keep.len() < WITH_PURPOSE => {
+                keep.push(format!("{} for {doing}", without_article(&name)));
+            }
+            (false, _) => keep_too.push(without_article(&name).to_owned()),
+        }
+    }
+    let cost = money(Money::from_cents(found.cost), &case.knowledge.about.currency);
+    let plus =
+        |list_of: &[String]| if list_of.is_empty() { String::new() } else { format!(", plus {}", list(list_of)) };
+    let kept = if keep.is_empty() { list(&keep_too) } else { format!("{}{}", clauses(&keep), plus(&keep_too)) };
+    let bought = if buy.is_empty() { list(&extras) } else { format!("{}{}", clauses(&buy), plus(&extras)) };
+    match (kept.is_empty(), bought.is_empty()) {
+        (true, _) => format!("Get {bought}: about {cost}."),
+        (false, true) => format!("Buy nothing: use your {kept}."),
+        (false, false) => format!("Keep your {kept}. Add {bought}: about {cost}."),
+    }
+}
+
+/// What to say where the limits leave nothing to listen on: the least that would do.
+fn out_of_reach(situation: &Situation, case: &Case) -> String {
+    let unlimited = Situation { budget: None, max_new_items: None, ..situation.clone() };
+    let unlimited = Case::new(&unlimited, case.knowledge);
+    let least = unlimited.choose().map(|choice| choice.least);
+    match least.filter(|least| least.new_items > 0) {
+        Some(least) => {
+            let names: Vec<String> = behind(&unlimited, &least)
+                .into_iter()
+                .map(|one| match one {
+                    Behind::Candidate(place) => unlimited.name(&unlimited.candidates[place]),
+                    Behind::Helper(place) => unlimited.name(&unlimited.helpers[place]),
+                })
+                .collect();
+            let cost = money(Money::from_cents(least.cost), &case.knowledge.about.currency);
+            format!("This is not within your limits yet. The least that works: {}, about {cost}.", list(&names))
+        }
+        None => "Nothing that is known here does this work; see where it falls short below.".to_owned(),
+    }
+}
+
+/// The activities that a candidate carries, in words; at most three by name.
+fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<String> {
+    let carried = main.iter().filter(|(_, one)| *one == candidate).map(|(activity, _)| *activity);
+    let carried: Vec<String> = carried.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
+    match carried.as_slice() {
+        [] => None,
+        [first, second, _, _, ..] => Some(format!("{first}, {second} and more")),
+        few => Some(list(few)),
+    }
+}
+
+/// For each activity the candidate that carries most of its weight.
+fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
+    let activities = unique(case.rows.iter().map(|row| row.activity));
+    let main = activities.into_iter().filter_map(|activity| {
+        let mut carried: Vec<(usize, u64)> = Vec::new();
+        for row in case.rows.iter().filter(|row| row.activity == activity) {
+            let Some((candidate, _)) = case.best_for(row, found) else { continue };
+            match carried.iter_mut().find(|(one, _)| *one == candidate) {
+                Some((_, sum)) => *sum += row.weight,
+                None => carried.push((candidate, row.weight)),
+            }
+        }
+        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)))?;
+        Some((activity, heaviest.0))
+    });
+    main.collect()
+}

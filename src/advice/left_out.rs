@@ -1,0 +1,165 @@
+//! Why not: what is ruled out, what lost, and where a kit compromises.
+
+use core::cmp::Reverse;
+
+use super::case::Case;
+use super::demand::{Row, WHOLE_WEIGHT};
+use super::explain::out_of_hundred;
+use super::judge::{barred_by, unsuited_by};
+use super::kit::Kit as Found;
+use super::kit::choose::Choice;
+use super::order::unique;
+use super::report::{NotChosen, RuledOut, Uncovered};
+use super::words::money;
+use crate::knowledge::{Role, Share};
+use crate::situation::{GearType, Job, Situation};
+
+/// The least weight of a row, in millionths, at which a compromise is worth a line.
+const WORTH_NAMING: u64 = WHOLE_WEIGHT / 40;
+
+/// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
+pub fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
+    let about = &case.knowledge.about;
+    let rows = case.rows.iter().filter_map(|row| {
+        let best = case.best_for(row, found);
+        let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
+        let rival = rival(case, row, found, fit);
+        let fails = row.required && fit < about.enough;
+        let compromise = rival.is_some() && row.weight >= WORTH_NAMING;
+        (fails || compromise || best.is_none()).then(|| Uncovered {
+            activity: row.activity,
+            job: row.job,
+            required: row.required,
+            because: shortfall(situation, case, row, found, best, rival),
+        })
+    });
+    rows.collect()
+}
+
+/// The cheapest candidate that would do a row clearly better with the helpers of this kit.
+fn rival(case: &Case, row: &Row, found: &Found, have: Share) -> Option<(usize, Share)> {
+    let helpers = case.helper_sets[found.state];
+    let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
+    let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
+    let better = fits.filter(|(_, fit)| fit.parts() - have.parts() >= case.knowledge.about.compromise.parts());
+    better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
+}
+
+fn shortfall(
+    situation: &Situation,
+    case: &Case,
+    row: &Row,
+    found: &Found,
+    best: Option<(usize, Share)>,
+    rival: Option<(usize, Share)>,
+) -> String {
+    let noun = |candidate: usize| case.knowledge.gear(case.candidates[candidate].gear).noun.as_str();
+    let verb = &case.knowledge.job(row.job).verb;
+    let doing = &case.knowledge.activity(row.activity).doing;
+    let now = match best {
+        Some((candidate, fit)) => {
+            format!("To {verb} while {doing}, {} get {} of 100", noun(candidate), out_of_hundred(fit))
+        }
+        None => format!("For {doing}, nothing in this kit can be used to {verb}"),
+    };
+    match rival {
+        Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
+            let better = format!("{} would get {}", noun(candidate), out_of_hundred(fit));
+            format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
+        }
+        _ => format!("{now}, and nothing known here does it better in this situation."),
+    }
+}
+
+/// What keeps a better candidate out of a kit.
+fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
+    let candidate = &case.candidates[candidate];
+    let currency = &case.knowledge.about.currency;
+    let cost = money(candidate.cost, currency);
+    let total = found.cost.saturating_add(candidate.cost.cents());
+    if total > case.budget {
+        let budget = situation.budget.unwrap_or_default();
+        format!("at about {cost} they go beyond the {} you gave", money(budget, currency))
+    } else if found.new_items >= case.instance.limit {
+        match case.instance.limit {
+            0 => "you want to buy nothing".to_owned(),
+            1 => "you want to buy one thing only".to_owned(),
+            limit => format!("you want to buy {limit} things at most"),
+        }
+    } else {
+        format!("for about {cost} more that is not worth it for the work as a whole")
+    }
+}
+
+/// Types that a rule surely rules out for a job that is asked for, and helpers that cannot be had.
+pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
+    let told = |gear: GearType, job: Job, rule: usize| {
+        let rule = &case.knowledge.rules[rule];
+        RuledOut {
+            gear,
+            job,
+            rule: rule.id.clone(),
+            because: rule.because.clone(),
+            grade: rule.grade,
+            sources: rule.sources.clone(),
+        }
+    };
+    let jobs = unique(case.rows.iter().map(|row| row.job));
+    let listened = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+        jobs.iter().filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, job)?)))
+    });
+    let barred = case.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
+        let rule = barred_by(helper, &case.facts, case.knowledge)?;
+        let job = case.knowledge.rules[rule].jobs.first().copied()?;
+        Some((helper.gear, job, rule))
+    });
+    let unsuited = case.candidates.iter().flat_map(|candidate| {
+        case.rows.iter().filter_map(move |row| {
+            let rule = unsuited_by(candidate, row.activity, &case.facts, case.knowledge)?;
+            case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
+        })
+    });
+    let all = unique(listened.chain(barred).chain(unsuited));
+    all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()
+}
+
+/// Types that could be used but are not in the recommendation, with the job where they lose.
+pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
+    let found = &choice.best_value;
+    let chosen = case.types(found);
+    let left_out = case.knowledge.gear.iter().filter(|entry| entry.role == Role::Listen && !chosen.contains(&entry.id));
+    left_out.filter_map(|entry| loss(case, found, entry.id)).collect()
+}
+
+fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
+    let helpers = case.helper_sets[found.state];
+    let own = |row: &Row| {
+        let offers = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear);
+        let usable = offers.filter(|&place| case.is_usable(row.activity, place));
+        usable.map(|place| case.bench.likely(place, row.job, helpers)).max()
+    };
+    let rivals = case.rows.iter().filter_map(|row| {
+        let fit = own(row)?;
+        let (best, best_fit) = case.best_for(row, found)?;
+        Some((row, best, best_fit.parts() - fit.parts()))
+    });
+    let rivals: Vec<(&Row, usize, i32)> = rivals.collect();
+    let weighted = |&(row, _, behind): &(&Row, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
+    let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
+    let entry = case.knowledge.gear(gear);
+    if behind <= 0 {
+        let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
+        let cost = money(cost, &case.knowledge.about.currency);
+        let because = format!(
+            "No job here would be done worse, but from {cost} {} {} too little for the money.",
+            entry.noun,
+            if entry.plural { "add" } else { "adds" }
+        );
+        return Some(NotChosen { gear, job: None, behind: Share::ZERO, because });
+    }
+    let rival = &case.knowledge.gear(case.candidates[best].gear).noun;
+    let verb = &case.knowledge.job(row.job).verb;
+    let lost = (behind + 50) / 100;
+    let because = format!("To {verb}, {} are {lost} points of 100 behind {rival} here.", entry.noun);
+    Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
+}

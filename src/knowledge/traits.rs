@@ -1,0 +1,94 @@
+//! The closed vocabularies of the knowledge base.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::situation::{Vocabulary, deserialize_name, serialize_name, vocabulary};
+
+vocabulary!(
+    /// How well something is known, best first.
+    Grade, "evidence grade", {
+        Measured = "measured",
+        Standard = "standard",
+        Physics = "physics",
+        Consensus = "consensus",
+        RuleOfThumb = "rule_of_thumb",
+        Unconfirmed = "unconfirmed",
+    }
+);
+
+vocabulary!(
+    /// Where a figure comes from.
+    Basis, "basis", {
+        Measured = "measured",
+        Claimed = "claimed",
+        Computed = "computed",
+        Typical = "typical",
+        Unconfirmed = "unconfirmed",
+    }
+);
+
+vocabulary!(Family, "family", { Headphones = "headphones", Loudspeakers = "loudspeakers", Measure = "measure" });
+
+vocabulary!(
+    /// What a type does in a kit.
+    Role, "role", {
+        /// One listens on it.
+        Listen = "listen",
+        /// It makes other gear fit better; nothing to listen on by itself.
+        Help = "help",
+    }
+);
+
+vocabulary!(Enclosure, "enclosure", {
+    Closed = "closed",
+    SemiOpen = "semi_open",
+    Open = "open",
+    /// Closes off the ear canal itself.
+    Sealed = "sealed",
+});
+
+vocabulary!(Wearing, "wearing style", { OverEar = "over_ear", OnEar = "on_ear", InEar = "in_ear" });
+
+vocabulary!(Principle, "transducer principle", {
+    Dynamic = "dynamic",
+    PlanarMagnetic = "planar_magnetic",
+    Electrostatic = "electrostatic",
+    BalancedArmature = "balanced_armature",
+});
+
+vocabulary!(
+    /// How much is paid within a type.
+    Tier, "price tier", { Entry = "entry", Solid = "solid", High = "high" }
+);
+
+vocabulary!(Figure, "figure", {
+    IsolationDb = "isolation_db",
+    WeightG = "weight_g",
+    LatencyMs = "latency_ms",
+    SensitivityDbPerV = "sensitivity_db_per_v",
+    ImpedanceOhms = "impedance_ohms",
+    LowestHz = "lowest_hz",
+    MaxSplDb = "max_spl_db",
+    WooferIn = "woofer_in",
+});
+
+vocabulary!(Verdict, "verdict", {
+    True = "true",
+    HalfTrue = "half_true",
+    Misleading = "misleading",
+    Contradiction = "contradiction",
+    False = "false",
+    Unproven = "unproven",
+});
+
+vocabulary!(SourceType, "kind of source", {
+    Standard = "standard",
+    Paper = "paper",
+    Book = "book",
+    Measurement = "measurement",
+    Manufacturer = "manufacturer",
+    Press = "press",
+    Web = "web",
+    Derivation = "derivation",
+    Seed = "seed",
+});
