@@ -63,8 +63,12 @@ impl Candidate {
     }
 
     /// Replaces the type's usual figures by those of a product, as far as they are known.
-    fn known(mut self, product: &Product) -> Self {
+    fn known(mut self, product: &Product, knowledge: &Knowledge) -> Self {
         self.model = Some(product.id.clone());
+        if product.wireless == Some(true) && self.figure(Figure::LatencyMs).is_none() {
+            // Whatever its type: what has no cable is as late as what never has one.
+            self.figures[Figure::LatencyMs.index()] = wireless_delay(knowledge);
+        }
         let exact = |what: Quantity| product.figure(what).map(|figure| Stretch::exactly(f64::from(figure.value)));
         let sensitivity = product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to });
         for (figure, stretch) in [
@@ -97,6 +101,12 @@ impl Candidate {
     }
 }
 
+/// The usual delay of a wireless link.
+fn wireless_delay(knowledge: &Knowledge) -> Option<Stretch> {
+    let figure = knowledge.gear(GearType::NoiseCancelling).figure(Figure::LatencyMs)?;
+    Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
+}
+
 /// Everything of one role: what is owned first, then every offer of every type.
 pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
     let owned = situation.owned.iter().enumerate().filter_map(|(place, owned)| {
@@ -109,7 +119,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         };
         let mut candidate = Candidate::new(knowledge, gear, None, Money::ZERO, Some(place));
         if let Some(product) = product {
-            candidate = candidate.known(product);
+            candidate = candidate.known(product, knowledge);
         }
         Some(candidate.told(&owned.headphones))
     });

@@ -3,7 +3,7 @@
 use core::cmp::Reverse;
 
 use super::case::Case;
-use super::demand::{Row, WHOLE_WEIGHT};
+use super::demand::Row;
 use super::explain::out_of_hundred;
 use super::judge::{barred_by, unsuited_by};
 use super::kit::Kit as Found;
@@ -12,20 +12,23 @@ use super::order::unique;
 use super::report::{NotChosen, RuledOut, Uncovered};
 use super::words::money;
 use crate::knowledge::{Role, Share};
-use crate::situation::{GearType, Job, Situation};
+use crate::situation::{Activity, GearType, Job, Situation};
 
-/// The least weight of a row, in millionths, at which a compromise is worth a line.
-const WORTH_NAMING: u64 = WHOLE_WEIGHT / 40;
+/// A compromise is worth a line where the row is at least one in this many parts of its activity.
+const WORTH_NAMING: u64 = 10;
 
 /// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
 pub fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
+    let of_activity = |activity: Activity| -> u64 {
+        case.rows.iter().filter(|row| row.activity == activity).map(|row| row.weight).sum()
+    };
     let about = &case.knowledge.about;
     let rows = case.rows.iter().filter_map(|row| {
         let best = case.best_for(row, found);
         let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
         let rival = rival(case, row, found, fit);
         let fails = row.required && fit < about.enough;
-        let compromise = rival.is_some() && row.weight >= WORTH_NAMING;
+        let compromise = rival.is_some() && row.weight > 0 && row.weight * WORTH_NAMING >= of_activity(row.activity);
         (fails || compromise || best.is_none()).then(|| Uncovered {
             activity: row.activity,
             job: row.job,

@@ -66,6 +66,7 @@ fn tree(json: &str) -> Result<Json, Problem> {
         let what = format!("{} bytes are more than the {MAX_BYTES} a situation may have", json.len());
         return Err(Problem::new("the whole text", what, "send a single situation, without other data"));
     }
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     serde_json::from_str(json).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         let text = error.to_string();
