@@ -63,8 +63,8 @@ fn recommended(case: &Case) -> Option<Kit> {
 
 /// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
 ///
-/// A single change is tried first. Then everything that could favour the type is granted at once, and taken back again
-/// piece by piece as long as the type stays: what is left over is a smallest set.
+/// Everything that could favour a purchase is granted at once, and taken back again piece by piece as long as the type
+/// stays: what is left over is a smallest set. That it could be louder around somebody is no reason to buy a thing.
 pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
         let case = Case::new(situation, knowledge);
@@ -72,9 +72,6 @@ pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) 
         let best = search(&case.instance, need, Goal::MostBenefit { budget: case.budget });
         best.is_some_and(|kit| case.types(&kit).contains(&gear))
     };
-    if let Some(change) = changes(situation, knowledge).into_iter().find(|change| brings(&change.situation)) {
-        return Some(change.say);
-    }
     let mut granted = favours(situation, knowledge);
     let with = |granted: &[Favour]| {
         let mut changed = situation.clone();

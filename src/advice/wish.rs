@@ -9,7 +9,7 @@ use super::outlook;
 use super::report::{Answer, Wish};
 use super::words::{money, subject};
 use crate::knowledge::{Role, Share};
-use crate::situation::{GearType, Money, Situation};
+use crate::situation::{GearType, Money, Owned, Situation};
 
 pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> {
     let mut wishes: Vec<Wish> = Vec::new();
@@ -38,28 +38,26 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
         let cost = money(Money::from_cents(choice.best_in_budget.cost), &case.knowledge.about.currency);
         Some(format!("in the dearest of the kits, for {cost}"))
     } else {
-        outlook::change_for(situation, case.knowledge, gear).or_else(|| as_a_gift(case, gear))
+        outlook::change_for(situation, case.knowledge, gear).or_else(|| as_a_gift(situation, case, choice, gear))
     };
     let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
     Wish { gear, verdict, because, would_need }
 }
 
-/// What is missing if a type would be in the recommendation only were it free.
-fn as_a_gift(case: &Case, gear: GearType) -> Option<String> {
-    let mut instance = case.instance.clone();
-    for (item, candidate) in instance.items.iter_mut().zip(&case.candidates) {
-        if candidate.gear == gear {
-            item.cost = 0;
-        }
-    }
-    for (state, helpers) in instance.states.iter_mut().zip(&case.new_helpers) {
-        for helper in helpers.iter().map(|&place| &case.helpers[place]).filter(|helper| helper.gear == gear) {
-            state.cost -= helper.cost.cents();
-        }
-    }
-    let best = search(&instance, 0, Goal::MostBenefit { budget: case.budget })?;
-    case.types(&best).contains(&gear).then(|| "at a lower price than the usual one".to_owned())
+/// What is missing if a type would be used only were it there already.
+fn as_a_gift(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Option<String> {
+    let mut gifted = situation.clone();
+    gifted.owned.push(Owned::of_type(gear));
+    let gifted = Case::new(&gifted, case.knowledge);
+    let best = search(&gifted.instance, 0, Goal::MostBenefit { budget: gifted.budget })?;
+    let gain =
+        gifted.share_of_perfect(best.benefit).parts() - case.share_of_perfect(choice.best_in_budget.benefit).parts();
+    let is_used = stands_in(&gifted, &best, gear) && gain >= WORTH_HAVING;
+    is_used.then(|| "at a lower price than the usual one".to_owned())
 }
+
+/// From this gain of benefit on, in ten-thousandths, a thing is worth having at all.
+const WORTH_HAVING: i32 = 100;
 
 /// The strongest thing that speaks against a type here.
 fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
@@ -84,31 +82,31 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     transducer_obstacle(case, choice, &places).unwrap_or_else(|| price_obstacle(case, gear))
 }
 
-/// The rule that costs a type most in the row where it falls furthest behind.
+/// The row in which a type falls furthest behind, with the rule that surely costs it most there. Rows in which only an
+/// open question speaks against it come last.
 fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option<String> {
     let found = &choice.best_value;
     let helpers = case.helper_sets[found.state];
-    let furthest = case.rows.iter().flat_map(|row| places.iter().map(move |&place| (row, place)));
-    let furthest = furthest.filter_map(|(row, place)| {
+    let rivals = case.rows.iter().flat_map(|row| places.iter().map(move |&place| (row, place)));
+    let behind = rivals.filter(|&(row, place)| case.is_usable(row.activity, place)).filter_map(|(row, place)| {
         let (best, fit) = case.best_for(row, found)?;
-        let behind = fit.parts() - case.bench.likely(place, row.job, helpers).parts();
-        Some((i64::from(behind) * i64::try_from(row.weight).unwrap_or(0), row, place, best, behind))
+        let judgement = case.bench.judge(place, row.job, helpers);
+        let points = fit.parts() - judgement.fit.likely.parts();
+        let losses = judgement.contributions.iter().filter(|part| part.certain && part.effect < Share::ZERO);
+        let worst = losses.min_by_key(|part| part.effect).map(|part| part.rule);
+        let weighted = i64::from(points) * i64::try_from(row.weight).unwrap_or(0);
+        (points > 0).then_some((worst.is_some(), weighted, row.job, best, judgement.fit.likely, fit, worst))
     });
-    let (_, row, place, best, behind) = furthest.max_by_key(|(weighted, ..)| *weighted)?;
-    if behind <= 0 {
-        return None;
-    }
-    let judgement = case.bench.judge(place, row.job, helpers);
-    let worst = judgement.contributions.iter().filter(|part| part.effect < Share::ZERO).min_by_key(|part| part.effect);
-    let verb = &case.knowledge.job(row.job).verb;
+    let (.., job, best, own, rival, worst) = behind.max_by_key(|&(is_certain, weighted, ..)| (is_certain, weighted))?;
     let compared = format!(
-        "To {verb}, the score here is {} of 100; {} get {}.",
-        out_of_hundred(judgement.fit.likely),
+        "To {}, the score here is {} of 100; {} get {}.",
+        case.knowledge.job(job).verb,
+        out_of_hundred(own),
         case.knowledge.gear(case.candidates[best].gear).noun,
-        out_of_hundred(Share::from_parts(judgement.fit.likely.parts() + behind)),
+        out_of_hundred(rival),
     );
     Some(match worst {
-        Some(part) => format!("{} {compared}", case.knowledge.rules[part.rule].because),
+        Some(rule) => format!("{} {compared}", case.knowledge.rules[rule].because),
         None => compared,
     })
 }
