@@ -54,7 +54,7 @@ impl<'k> Case<'k> {
         let rows = rows(situation, knowledge, &facts);
         let candidates = candidates(situation, knowledge, Role::Listen);
         let helpers = self::candidates(situation, knowledge, Role::Help);
-        let bench = Bench::new(knowledge, &facts, &candidates);
+        let bench = Bench::new(knowledge, &facts, &candidates, &rows);
         let usable = usable(&rows, &bench, &candidates, &facts, knowledge);
         let useful = useful_helpers(&helpers, &candidates, &bench, &facts, knowledge, &rows, &usable);
         let mut case = Self {
@@ -92,9 +92,11 @@ impl<'k> Case<'k> {
 
     /// The candidate of a kit that does a row best, with its fit. Owned ones win ties, then cheaper ones.
     pub fn best_for(&self, row: &Row, kit: &Kit) -> Option<(usize, Share)> {
-        let helpers = self.helper_sets[kit.state];
         let usable = kit.items.iter().copied().filter(|&candidate| self.is_usable(row.activity, candidate));
-        let fits = usable.map(|candidate| (candidate, self.bench.likely(candidate, row.job, helpers)));
+        let fits = usable.map(|candidate| {
+            let value = self.instance.values(kit.state, candidate).get(row.group).copied().unwrap_or_default();
+            (candidate, Share::from_parts(i32::from(value)))
+        });
         fits.rev().max_by_key(|&(candidate, fit)| (fit, core::cmp::Reverse(self.candidates[candidate].cost)))
     }
 
@@ -168,14 +170,18 @@ impl<'k> Case<'k> {
         let all = self.candidates.len();
         let usable_in = |activity: Activity| &self.usable[activity.index() * all..(activity.index() + 1) * all];
         let mut groups: Vec<(Job, &[bool], u64, bool)> = Vec::new();
-        for row in &self.rows {
+        for row in &mut self.rows {
             let usable = usable_in(row.activity);
-            match groups.iter_mut().find(|(job, same, ..)| *job == row.job && *same == usable) {
-                Some((_, _, weight, required)) => {
-                    *weight += row.weight;
-                    *required |= row.required;
+            match groups.iter().position(|(job, same, ..)| *job == row.job && *same == usable) {
+                Some(place) => {
+                    groups[place].2 += row.weight;
+                    groups[place].3 |= row.required;
+                    row.group = place;
                 }
-                None => groups.push((row.job, usable, row.weight, row.required)),
+                None => {
+                    row.group = groups.len();
+                    groups.push((row.job, usable, row.weight, row.required));
+                }
             }
         }
         let enough = self.knowledge.about.enough;

@@ -16,6 +16,8 @@ pub struct Row {
     /// Share in the whole of the work, in millionths.
     pub weight: u64,
     pub required: bool,
+    /// Place of this row, or of others just like it, among the rows of the kit problem.
+    pub group: usize,
 }
 
 /// The rows of a situation by activity and job. Where no work is told, the usual mixture of activities stands in.
@@ -34,7 +36,7 @@ pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<
             #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
             let weight = share / all * f64::from(parts) / sum.max(1) as f64 * WHOLE_WEIGHT as f64;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and a million")]
-            rows.push(Row { activity, job, weight: weight.round() as u64, required });
+            rows.push(Row { activity, job, weight: weight.round() as u64, required, group: 0 });
         }
     }
     rows

@@ -6,6 +6,7 @@
 //! likelihood and widens the range by the whole.
 
 use super::candidate::{Candidate, HelperSet};
+use super::demand::Row;
 use super::facts::{Facts, Stretch};
 use super::order::sort_short_by_key;
 use crate::acoustics::headphone;
@@ -58,13 +59,18 @@ pub struct Bench<'k> {
 }
 
 impl<'k> Bench<'k> {
-    /// Collects for each candidate the rules that may apply to it here.
-    pub fn new(knowledge: &'k Knowledge, facts: &Facts, candidates: &[Candidate]) -> Self {
+    /// Collects for each candidate the rules that may apply to it here, for the jobs that are asked for.
+    pub fn new(knowledge: &'k Knowledge, facts: &Facts, candidates: &[Candidate], rows: &[Row]) -> Self {
+        let mut is_asked = [false; Job::ALL.len()];
+        for row in rows {
+            is_asked[row.job.index()] = true;
+        }
         let open: Vec<(usize, &Rule, Share)> = knowledge
             .rules
             .iter()
             .enumerate()
             .filter(|(_, rule)| rule.demand.is_none() && rule.activities.is_empty())
+            .filter(|(_, rule)| rule.jobs.iter().any(|job| is_asked[job.index()]))
             .filter_map(|(index, rule)| {
                 let likelihood = situation_likelihood(rule, facts);
                 (likelihood != Share::ZERO).then_some((index, rule, likelihood))
@@ -84,7 +90,7 @@ impl<'k> Bench<'k> {
                 }
                 let effect = rule.effect.unwrap_or(Span::exactly(Share::from_parts(-Share::UNIT)));
                 let voice = Voice { rule: index, with: rule.with, effect, likelihood };
-                for job in &rule.jobs {
+                for job in rule.jobs.iter().filter(|job| is_asked[job.index()]) {
                     voices[place * Job::ALL.len() + job.index()].push(voice);
                 }
             }

@@ -18,18 +18,29 @@ use crate::situation::{Activity, GearType, Job, Situation};
 const WORTH_NAMING: u64 = 10;
 
 /// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
+///
+/// Where the visitor's limit on items is what binds, a smaller gap counts too: with one more thing it need not be there.
 pub fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
+    let compromise = case.knowledge.about.compromise;
+    let named = shortfalls(situation, case, found, compromise);
+    let limit_binds = situation.max_new_items.is_some_and(|limit| found.new_items >= limit);
+    if named.is_empty() && limit_binds {
+        return shortfalls(situation, case, found, Share::from_parts(compromise.parts() / 3));
+    }
+    named
+}
+
+fn shortfalls(situation: &Situation, case: &Case, found: &Found, compromise: Share) -> Vec<Uncovered> {
     let of_activity = |activity: Activity| -> u64 {
         case.rows.iter().filter(|row| row.activity == activity).map(|row| row.weight).sum()
     };
-    let about = &case.knowledge.about;
     let rows = case.rows.iter().filter_map(|row| {
         let best = case.best_for(row, found);
         let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
-        let rival = rival(case, row, found, fit);
-        let fails = row.required && fit < about.enough;
-        let compromise = rival.is_some() && row.weight > 0 && row.weight * WORTH_NAMING >= of_activity(row.activity);
-        (fails || compromise || best.is_none()).then(|| Uncovered {
+        let rival = rival(case, row, found, Share::from_parts(fit.parts() + compromise.parts()));
+        let fails = row.required && fit < case.knowledge.about.enough;
+        let matters = row.weight > 0 && row.weight * WORTH_NAMING >= of_activity(row.activity);
+        (fails || best.is_none() || rival.is_some() && matters).then(|| Uncovered {
             activity: row.activity,
             job: row.job,
             required: row.required,
@@ -39,12 +50,12 @@ pub fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncov
     rows.collect()
 }
 
-/// The cheapest candidate that would do a row clearly better with the helpers of this kit.
-fn rival(case: &Case, row: &Row, found: &Found, have: Share) -> Option<(usize, Share)> {
+/// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
+fn rival(case: &Case, row: &Row, found: &Found, wanted: Share) -> Option<(usize, Share)> {
     let helpers = case.helper_sets[found.state];
     let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
     let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
-    let better = fits.filter(|(_, fit)| fit.parts() - have.parts() >= case.knowledge.about.compromise.parts());
+    let better = fits.filter(|(_, fit)| *fit >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
 }
 
