@@ -62,7 +62,7 @@ pub fn App() -> Html {
                 <ask::Questions key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units} />
                 <tell::AdviceView advice={advice.clone()} units={session.units} />
             </main>
-            <ThumbBar advice={advice.clone()} />
+            { thumb_bar(&advice) }
             <footer class="foot">
                 <p>{ words::PRIVACY }</p>
                 <p>{ words::knowledge_version(&advice.knowledge.version) }</p>
@@ -117,15 +117,9 @@ fn Kept(props: &KeptProps) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct ThumbBarProps {
-    advice: Rc<Advice>,
-}
-
 /// On a phone: the advice in reach of a thumb, and the way back to the questions.
-#[component]
-fn ThumbBar(props: &ThumbBarProps) -> Html {
-    let kit = props.advice.kits.first();
+fn thumb_bar(advice: &Advice) -> Html {
+    let kit = advice.kits.first();
     let cost = kit.map(|kit| words::price(kit.cost)).unwrap_or_default();
     let items = kit.map(|kit| words::nouns(kit.items.iter().map(|item| item.gear))).unwrap_or_default();
     html! {

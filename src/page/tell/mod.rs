@@ -15,10 +15,17 @@ use crate::knowledge::{Family, Grade, embedded};
 use crate::session::Units;
 use crate::situation::GearType;
 
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub struct AdviceViewProps {
     pub advice: Rc<Advice>,
     pub units: Units,
+}
+
+impl PartialEq for AdviceViewProps {
+    /// An advice is worked out once and shared, so the same one is in the same place.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.advice, &other.advice) && self.units == other.units
+    }
 }
 
 /// The whole advice. Which of the kits is looked at is the only thing that it remembers itself.
