@@ -250,6 +250,11 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     if listens(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
         caveats.push("The room is not known; loudspeakers depend on it more than on anything else.".to_owned());
     }
+    caveats.push(
+        "How much each rule counts, and how likely an open answer is, is our own judgement: the sources stand behind what \
+         a rule says, not behind its number."
+            .to_owned(),
+    );
     caveats.push(format!(
         "Prices are usual ones in {} as of {}, for types and not for single models; leakage and isolation rest on the \
          design, because hardly anybody measures them.",

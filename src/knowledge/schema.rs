@@ -160,7 +160,7 @@ pub struct GearEntry {
     pub enclosure: Option<Enclosure>,
     #[serde(default)]
     pub wearing: Option<Wearing>,
-    /// How its makers build it, as shares of what is sold, where that is not all one.
+    /// How it is built, as shares of the models in our table; empty where that has none.
     #[serde(default)]
     pub principles: Vec<PrincipleShare>,
     #[serde(default, rename = "figure")]
