@@ -1,14 +1,20 @@
 //! Real products: each figure a value with unit, basis and source.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Basis, Source};
 use crate::acoustics::headphone;
-use crate::situation::{GearType, Vocabulary, closest, deserialize_name, serialize_name, vocabulary};
+use crate::situation::{
+    GearType, Money, Vocabulary, closest, deserialize_name, serialize_name, unknown_name, vocabulary,
+};
 
 /// All products, by id, and what their figures come from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Catalogue {
+    /// Whose it is, where it came from outside: the name of a shop.
+    pub name: Option<String>,
+    /// ISO 4217 code of every price in it; empty as long as there is no catalogue.
+    pub currency: String,
     pub products: Vec<Product>,
     pub sources: Vec<Source>,
 }
@@ -61,6 +67,9 @@ pub struct Product {
     pub unconfirmed: Vec<String>,
     #[serde(default)]
     pub note: Option<String>,
+    /// Where to buy it: an `https` address. Only products from outside have one.
+    #[serde(default)]
+    pub link: Option<String>,
     #[serde(default, rename = "figure")]
     pub figures: Vec<ProductFigure>,
 }
@@ -70,6 +79,8 @@ pub struct Product {
 pub struct ProductFigure {
     pub what: Quantity,
     pub value: f32,
+    /// In the authored files a price has the code of its currency here.
+    #[serde(deserialize_with = "unit_or_currency")]
     pub unit: Unit,
     pub basis: Basis,
     pub source: String,
@@ -87,6 +98,18 @@ impl Product {
     #[must_use]
     pub fn figure(&self, what: Quantity) -> Option<&ProductFigure> {
         self.figures.iter().find(|figure| figure.what == what)
+    }
+
+    /// What one pays to use it, in the catalogue's currency: a pair of monitors, one piece of anything else.
+    ///
+    /// The price of a product is always the price of one piece; a subwoofer works alone, a monitor does not.
+    #[must_use]
+    pub fn cost(&self) -> Option<Money> {
+        let price = f64::from(self.figure(Quantity::Price)?.value);
+        let pieces = if used_in_pairs(self.gear) { 2.0 } else { 1.0 };
+        // A float becomes an integer without overflow: what is negative or no number costs nothing.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+        Some(Money::from_cents((price * pieces * 100.0).round() as u64))
     }
 
     /// Nominal impedance in ohms.
@@ -109,6 +132,28 @@ impl Product {
         };
         Some((db_per_v - CLAIMED_SENSITIVITY_TOLERANCE_DB, db_per_v + CLAIMED_SENSITIVITY_TOLERANCE_DB))
     }
+}
+
+/// Whether one needs two of a type: stereo takes a pair of monitors.
+#[must_use]
+pub const fn used_in_pairs(gear: GearType) -> bool {
+    matches!(gear, GearType::NearField | GearType::MidField | GearType::FarField)
+}
+
+/// Whether a text has the form of an ISO 4217 code: three capital letters.
+#[must_use]
+pub fn is_currency_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// A unit by its name, or the code of some currency for [`Unit::Money`]; which one is checked where the file is read.
+fn unit_or_currency<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Unit, D::Error> {
+    if !deserializer.is_human_readable() {
+        return Unit::deserialize(deserializer);
+    }
+    let name = String::deserialize(deserializer)?;
+    let unit = if is_currency_code(&name) { Some(Unit::Money) } else { Unit::from_name(&name) };
+    unit.ok_or_else(|| de::Error::custom(unknown_name::<Unit>(&name)))
 }
 
 vocabulary!(Availability, "availability", {
@@ -145,7 +190,8 @@ vocabulary!(Unit, "unit", {
     Milliwatt = "mW",
     VoltRms = "V rms",
     Count = "count",
-    Usd = "USD",
+    /// In the catalogue's currency.
+    Money = "money",
 });
 
 vocabulary!(Quantity, "figure", {
@@ -193,7 +239,7 @@ impl Quantity {
     #[must_use]
     pub const fn units(self) -> &'static [Unit] {
         match self {
-            Self::Price => &[Unit::Usd],
+            Self::Price => &[Unit::Money],
             Self::Impedance | Self::MeasuredImpedance1khz | Self::OutputImpedance => &[Unit::Ohm],
             Self::Sensitivity => &[Unit::DbPerMw, Unit::DbPerV, Unit::DbPer100V],
             Self::MeasuredSensitivity => &[Unit::DbPerV],
@@ -219,5 +265,24 @@ impl Quantity {
             | Self::Power600Ohm
             | Self::PowerTotal => &[Unit::Milliwatt],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::embedded_with_catalogue;
+
+    fn cost(id: &str) -> Option<Money> {
+        embedded_with_catalogue().catalogue.product(id).and_then(Product::cost)
+    }
+
+    #[test]
+    fn monitors_cost_what_a_pair_costs_and_all_else_what_one_does() {
+        assert_eq!(embedded_with_catalogue().catalogue.currency, "USD");
+        assert_eq!(cost("yamaha-hs5"), Some(Money::from_cents(39_998)), "199.99 each");
+        assert_eq!(cost("yamaha-hs8s"), Some(Money::from_units(499)), "one subwoofer is enough");
+        assert_eq!(cost("sennheiser-hd-25"), Some(Money::from_cents(14_995)), "a fraction survives");
+        assert_eq!(cost("sennheiser-hd-25-plus"), None, "nobody knows");
     }
 }

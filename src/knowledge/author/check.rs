@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
-use crate::knowledge::{Condition, Fact, Quantity, Share};
+use crate::knowledge::{Condition, Fact, Quantity, Share, Unit};
 use crate::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
 use crate::situation::{Job, Problem, Vocabulary, closest};
 
@@ -129,14 +129,18 @@ fn check_gear(authored: &Authored, problems: &mut Vec<Problem>) {
 fn check_catalogue(authored: &Authored, problems: &mut Vec<Problem>) {
     let catalogue = &authored.knowledge.catalogue;
     let known: BTreeSet<&str> = catalogue.sources.iter().map(|source| source.id.as_str()).collect();
+    let unit_name = |unit: Unit| if unit == Unit::Money { catalogue.currency.as_str() } else { unit.name() };
     let mut cited: BTreeSet<&str> = BTreeSet::new();
     for product in &catalogue.products {
         let place = || authored.places.of("product", &product.id);
+        if product.link.is_some() {
+            problems.push(Problem::new(place(), "it has a link", "remove it: only a shop's own catalogue sells"));
+        }
         for figure in &product.figures {
             let name = figure.what.name();
             if !figure.what.units().contains(&figure.unit) {
-                let units: Vec<&str> = figure.what.units().iter().map(|unit| unit.name()).collect();
-                let what = format!("its {name} is given in {}", figure.unit.name());
+                let units: Vec<&str> = figure.what.units().iter().map(|unit| unit_name(*unit)).collect();
+                let what = format!("its {name} is given in {}", unit_name(figure.unit));
                 problems.push(Problem::new(place(), what, format!("give it in {}", units.join(" or "))));
             }
             if !known.contains(figure.source.as_str()) {

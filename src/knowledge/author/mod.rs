@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 
 use super::schema::{Knowledge, Library};
-use super::{Brand, Catalogue, Product};
+use super::{Brand, Catalogue, Product, is_currency_code};
 use crate::situation::{Problem, Vocabulary};
 
 pub use check::check;
@@ -53,7 +53,8 @@ pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
     let sources = reader.many("sources", "source", |source: &super::Source| source.id.clone());
     let claims = reader.entries("claims", "claim", |claim: &super::Claim| claim.id.clone());
     let terms = reader.entries("terms", "term", |term: &super::Term| term.id.clone());
-    let catalogue = reader.catalogue();
+    let currency = about.as_ref().map(|about: &super::About| about.currency.clone()).unwrap_or_default();
+    let catalogue = reader.catalogue(currency);
     let Reader { problems, places, .. } = reader;
     match about {
         Some(about) if problems.is_empty() => {
@@ -131,11 +132,12 @@ impl Reader<'_> {
     }
 
     /// One file a brand, and the sources of their figures.
-    fn catalogue(&mut self) -> Catalogue {
+    fn catalogue(&mut self, currency: String) -> Catalogue {
         const SOURCES: &str = "catalogue/_sources.toml";
         let mut products: Vec<Product> = Vec::new();
         for path in self.in_folder("catalogue").into_iter().filter(|path| path != SOURCES) {
             let Some(Brand { brand, products: of_brand }) = self.single(&path) else { continue };
+            self.currency_of(&path, &currency);
             for mut product in of_brand {
                 product.brand.clone_from(&brand);
                 if self.places.0.insert(("product", product.id.clone()), path.clone()).is_some() {
@@ -147,7 +149,26 @@ impl Reader<'_> {
         }
         products.sort_by(|one, other| one.id.cmp(&other.id));
         let sources = self.many_in(SOURCES, "source", |source: &super::Source| source.id.clone());
-        Catalogue { products, sources }
+        Catalogue { name: None, currency, products, sources }
+    }
+
+    /// Reports prices in another currency than the base's, if that is known; which one it was is gone once a product
+    /// has been read.
+    fn currency_of(&mut self, path: &str, currency: &str) {
+        let Some(table) = self.files.get(path).and_then(|text| toml::from_str::<toml::Table>(text).ok()) else {
+            return;
+        };
+        let entries = |value: Option<&toml::Value>| value.and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        for product in entries(table.get("product")) {
+            for figure in entries(product.get("figure")) {
+                let unit = figure.get("unit").and_then(toml::Value::as_str).unwrap_or_default();
+                if is_currency_code(unit) && unit != currency && !currency.is_empty() {
+                    let id = product.get("id").and_then(toml::Value::as_str).unwrap_or_default();
+                    let remedy = format!("convert it to {currency}, the currency of about.toml");
+                    self.report(format!("{path}, product {id}"), format!("its price is given in {unit}"), remedy);
+                }
+            }
+        }
     }
 
     /// Many entries a file, in arrays of tables called like their kind; by id.

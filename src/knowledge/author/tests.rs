@@ -654,6 +654,22 @@ figure = [
     }
 
     #[test]
+    fn a_price_in_another_currency_or_no_currency_at_all_is_reported() {
+        let base = with_product(r#"unit = "USD""#, r#"unit = "EUR""#);
+        assert_only(&base, PLACE, "its price is given in EUR", "convert it to USD, the currency of about.toml");
+        let base = with_product(r#"unit = "USD""#, r#"unit = "g""#);
+        assert_only(&base, PLACE, "its price is given in g", "give it in USD");
+        let base = with_product(r#"unit = "ohm""#, r#"unit = "USD""#);
+        assert_only(&base, PLACE, "its impedance is given in USD", "give it in ohm");
+    }
+
+    #[test]
+    fn a_link_to_a_shop_does_not_belong_into_the_base() {
+        let base = with_product("availability =", "link = \"https://shop.example/one\"\navailability =");
+        assert_only(&base, PLACE, "it has a link", "only a shop's own catalogue sells");
+    }
+
+    #[test]
     fn unknown_words_of_a_product_are_reported_with_their_line() {
         let base = with_product(r#""closed_over_ear""#, r#""closed-over-ear""#);
         let place = "catalogue/under-test.toml, line 6, column 8";
