@@ -3,4 +3,5 @@
 //! Law: no fact about a product and no rule lives here; everything takes plain numbers and returns plain numbers.
 
 pub mod headphone;
+pub mod loudspeaker;
 pub mod room;
