@@ -77,7 +77,7 @@ fn the_core_knows_no_browser_clock_chance_file_or_network() {
         "unsafe",
     ];
     let mut files = Vec::new();
-    for folder in ["situation", "knowledge", "acoustics", "advice"] {
+    for folder in ["situation", "knowledge", "acoustics", "browse", "advice"] {
         rust_files(&root().join("src").join(folder), &mut files);
     }
     assert!(files.len() > 20, "only {} files of the core were found", files.len());
@@ -97,7 +97,7 @@ fn the_core_knows_no_browser_clock_chance_file_or_network() {
 #[test]
 fn the_core_never_unwraps_what_came_from_outside() {
     let mut files = Vec::new();
-    for folder in ["situation", "acoustics", "advice"] {
+    for folder in ["situation", "acoustics", "browse", "advice"] {
         rust_files(&root().join("src").join(folder), &mut files);
     }
     let mut complaints = Vec::new();
@@ -113,6 +113,19 @@ fn the_core_never_unwraps_what_came_from_outside() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+#[test]
+fn looking_through_the_catalogue_needs_no_advice_and_no_page() {
+    let mut files = Vec::new();
+    rust_files(&root().join("src/browse"), &mut files);
+    assert!(!files.is_empty(), "there is nothing to look at");
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        for module in ["crate::advice", "crate::session", "crate::page"] {
+            assert!(!text.contains(module), "{} uses {module}", path.display());
+        }
+    }
 }
 
 #[test]

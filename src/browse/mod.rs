@@ -1,0 +1,18 @@
+//! Looking through the catalogue: search, facets, order, comparison, alternatives, counts, and how far a seat may be.
+//!
+//! Law: this module knows the knowledge base, situations and physics, but no advice and no page. It returns data, never
+//! sentences. A figure is taken as far as its basis carries it, and what is unknown is never in the lead.
+
+mod compare;
+mod figures;
+mod fold;
+mod index;
+mod query;
+mod search;
+mod text;
+
+pub use compare::{Cell, MOST_COMPARED, Row, Table, TraitRow, compare};
+pub use figures::{Extension, ProductTrait, extension, score_rig};
+pub use index::Index;
+pub use query::{Bounds, Facet, Query, Sort};
+pub use search::{FacetCounts, Found, search};

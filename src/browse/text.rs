@@ -1,0 +1,134 @@
+//! How well names fit what somebody typed.
+
+use strsim::damerau_levenshtein;
+
+use super::fold::{is_number, words};
+use super::index::{Entry, Index, Word, letters};
+
+/// How well one product's name fits; less is better in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fit {
+    /// What had to be forgiven: letters that differ, words that are missing.
+    pub forgiven: u16,
+    /// Words that stand there only begun, or inside another.
+    pub inexact: u16,
+    /// Of names that fit alike the shortest is meant.
+    pub name_parts: u8,
+}
+
+/// For each product how well it fits, `None` where it does not; and whether mistakes had to be forgiven.
+///
+/// As long as some name fits as typed, only such names count. Where none does, those fit that need the least forgiving.
+pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
+    let asked = Asked::new(text);
+    if asked.parts.is_empty() {
+        let all = Fit { forgiven: 0, inexact: 0, name_parts: 0 };
+        return (vec![Some(all); index.entries.len()], false);
+    }
+    let exact = asked.fits(index, false);
+    if exact.iter().any(Option::is_some) {
+        return (exact, false);
+    }
+    let mut near = asked.fits(index, true);
+    let least = near.iter().flatten().map(|fit| fit.forgiven).min();
+    for fit in &mut near {
+        *fit = fit.filter(|fit| Some(fit.forgiven) == least);
+    }
+    (near, true)
+}
+
+/// Longer texts are no names.
+const MOST_PARTS: usize = 16;
+/// A missing word weighs as much as this many wrong letters.
+const MISSING: u16 = 5;
+/// A wrong digit is another model more often than a slip.
+const WRONG_DIGIT: u16 = 2;
+/// Fewer letters than these are inside half the names anyway.
+const SHORTEST_INSIDE: usize = 3;
+/// Of fewer letters than these, every one counts.
+const SHORTEST_FORGIVEN: usize = 3;
+
+struct Asked {
+    parts: Vec<String>,
+    /// Words of several parts, joined: `dt880`.
+    joined: Vec<String>,
+}
+
+impl Asked {
+    fn new(text: &str) -> Self {
+        let words = words(text);
+        let joined = words.iter().filter(|word| word.len() > 1).map(|word| word.concat()).collect();
+        let mut parts = words.concat();
+        parts.truncate(MOST_PARTS);
+        Self { parts, joined }
+    }
+
+    fn fits(&self, index: &Index, forgiving: bool) -> Vec<Option<Fit>> {
+        let costs: Vec<Vec<Option<(u16, u16)>>> = self.parts.iter().map(|part| costs(index, part, forgiving)).collect();
+        index.entries.iter().map(|entry| self.fit(entry, &costs, forgiving)).collect()
+    }
+
+    fn fit(&self, entry: &Entry, costs: &[Vec<Option<(u16, u16)>>], forgiving: bool) -> Option<Fit> {
+        let mut fit = Fit { forgiven: 0, inexact: 0, name_parts: entry.name_parts };
+        let mut found = 0;
+        let mut asked = 0;
+        for (part, costs) in self.parts.iter().zip(costs) {
+            asked += part.len();
+            let best = entry.words.iter().filter_map(|word| costs.get(*word as usize).copied().flatten()).min();
+            match best {
+                Some((forgiven, inexact)) => {
+                    fit.forgiven += forgiven;
+                    fit.inexact += inexact;
+                    found += part.len();
+                }
+                None if forgiving => fit.forgiven += MISSING,
+                // One word may run over what the name keeps apart.
+                None if self.joined.iter().any(|word| word.contains(part.as_str())) => fit.inexact += 1,
+                None => return None,
+            }
+        }
+        let holds_together = forgiving || self.joined.iter().all(|word| entry.joined.contains(word.as_str()));
+        (holds_together && found * 2 >= asked).then_some(fit)
+    }
+}
+
+/// For each word of the catalogue what it costs to read a part as it: what is forgiven, and how inexact it is.
+fn costs(index: &Index, part: &str, forgiving: bool) -> Vec<Option<(u16, u16)>> {
+    let asked = letters(part);
+    let cost = |word: &Word| {
+        let plain = plain_cost(part, &word.text).map(|inexact| (0, inexact));
+        plain.or_else(|| if forgiving { near_cost(part, asked, word) } else { None })
+    };
+    index.words.iter().map(cost).collect()
+}
+
+fn plain_cost(part: &str, word: &str) -> Option<u16> {
+    if !word.starts_with(part) {
+        let inside = !is_number(part) && part.len() >= SHORTEST_INSIDE && word.contains(part);
+        return inside.then_some(3);
+    }
+    Some(u16::from(word.len() > part.len()))
+}
+
+/// A third of the letters may differ, or one digit of a number of the same length.
+fn near_cost(part: &str, asked: u32, word: &Word) -> Option<(u16, u16)> {
+    let most = if is_number(part) { 1 } else { part.len().div_ceil(3) };
+    let unalike = (asked & !word.letters).count_ones() as usize;
+    let too_short = part.len() < SHORTEST_FORGIVEN || word.text.len() + most < part.len();
+    if too_short || unalike > most || is_number(part) != is_number(&word.text) {
+        return None;
+    }
+    if is_number(part) {
+        let is_near = word.text.len() == part.len() && damerau_levenshtein(part, &word.text) == most;
+        return is_near.then_some((WRONG_DIGIT, 0));
+    }
+    // Somebody still typing has begun a longer word: its beginning is what to compare with.
+    let beginnings = [part.len(), part.len() + 1, word.text.len()];
+    let distances = beginnings.into_iter().filter_map(|end| {
+        let beginning = word.text.get(..end)?;
+        let distance = damerau_levenshtein(part, beginning);
+        let inexact = u16::from(end < word.text.len());
+        (distance <= most).then_some((u16::try_from(distance).unwrap_or(u16::MAX), inexact))
+    });
+    distances.min()
+}
