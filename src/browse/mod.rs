@@ -3,6 +3,7 @@
 //! Law: this module knows the knowledge base, situations and physics, but no advice and no page. It returns data, never
 //! sentences. A figure is taken as far as its basis carries it, and what is unknown is never in the lead.
 
+mod alternatives;
 mod compare;
 mod figures;
 mod fold;
@@ -11,6 +12,7 @@ mod query;
 mod search;
 mod text;
 
+pub use alternatives::{Alternative, Step, Wish, alternatives};
 pub use compare::{Cell, MOST_COMPARED, Row, Table, TraitRow, compare};
 pub use figures::{Extension, ProductTrait, extension, score_rig};
 pub use index::Index;
