@@ -5,6 +5,8 @@
 
 mod alternatives;
 mod compare;
+mod counts;
+mod field;
 mod figures;
 mod fold;
 mod index;
@@ -14,6 +16,8 @@ mod text;
 
 pub use alternatives::{Alternative, Step, Wish, alternatives};
 pub use compare::{Cell, MOST_COMPARED, Row, Table, TraitRow, compare};
+pub use counts::{Counts, QuantityCounts, TraitCounts, TypeCounts, counts};
+pub use field::{Admits, Evidence, Field, Settled, field};
 pub use figures::{Extension, ProductTrait, extension, score_rig};
 pub use index::Index;
 pub use query::{Bounds, Facet, Query, Sort};
