@@ -2,7 +2,7 @@
 //!
 //! Below that, the monitors whose figures say another field than the catalogue does.
 
-use sweetspot::browse::{Settled, counts, field};
+use sweetspot::browse::{Evidence, Settled, counts, field};
 use sweetspot::knowledge::{Basis, Knowledge, embedded_with_catalogue};
 use sweetspot::situation::Vocabulary;
 
@@ -52,7 +52,19 @@ fn print_fields(knowledge: &Knowledge) {
     for (product, field) in fields.iter().filter(|(product, field)| product.gear != field.gear) {
         println!("  {}: catalogue {}, figures {}", product.id, product.gear.name(), field.gear.name());
         for admits in &field.because {
-            println!("      {:?}: {} to {}", admits.evidence, admits.from.name(), admits.to.name());
+            println!("    {}: {} to {}", told(admits.evidence), admits.from.name(), admits.to.name());
         }
+    }
+}
+
+fn told(evidence: Evidence) -> String {
+    match evidence {
+        Evidence::Woofer { inches, count } => format!("{inches:.1} in of {count} woofer(s)"),
+        Evidence::Extension { hz, is_f6: true } => format!("{hz:.0} Hz at -6 dB"),
+        Evidence::Extension { hz, is_f6: false } => format!("{hz:.0} Hz at -3 dB"),
+        Evidence::Level { pair_db_spl: [one, two, three], needed_db_spl } => {
+            format!("a pair gives {one:.0}, {two:.0}, {three:.0} dB at 1, 2, 3 m; needed {needed_db_spl:.0} dB")
+        }
+        Evidence::Recommended { from_m, to_m } => format!("recommended for {from_m:.1} to {to_m:.1} m"),
     }
 }

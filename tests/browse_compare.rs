@@ -9,8 +9,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index as Pick, select, subsequence};
 use support::{for_all, knowledge};
 use sweetspot::browse::{
-    Evidence, Index, MOST_COMPARED, ProductTrait, Row, Settled, Table, Wish, alternatives, compare, counts, extension,
-    field,
+    Bounds, Evidence, Index, MOST_COMPARED, ProductTrait, Query, Row, Settled, Sort, Table, Wish, alternatives,
+    compare, counts, extension, field, search,
 };
 use sweetspot::knowledge::{Availability, Basis, Enclosure, Product, Quantity};
 use sweetspot::situation::{GearType, Vocabulary};
@@ -229,6 +229,37 @@ fn the_level_of_a_pair_counts_as_one_louder_by_three_decibels() {
     };
     assert!((at_one_metre("genelec-8010a") - 96.0).abs() < 0.01, "the maker's figure is for the pair");
     assert!((at_one_metre("genelec-8030c") - 107.0).abs() < 0.01, "the maker's figure is for one");
+}
+
+#[test]
+fn figures_that_make_no_sense_never_stop_anything() {
+    let strange = [f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MAX, f32::MIN_POSITIVE, 0.0, -0.0, -5.0];
+    let ids = ["sennheiser-hd-600", "yamaha-hs8", "genelec-8030c", "fiio-k11", "svs-sb-1000-pro"];
+    for_all(40, prop::collection::vec(select(strange.to_vec()), 200), |values| {
+        let mut knowledge = knowledge().clone();
+        knowledge
+            .catalogue
+            .products
+            .retain(|product| ids.contains(&product.id.as_str()) || product.id.starts_with('a'));
+        let figures = knowledge.catalogue.products.iter_mut().flat_map(|product| &mut product.figures);
+        for (figure, value) in figures.zip(values.into_iter().cycle()) {
+            figure.value = value;
+        }
+        let index = Index::new(&knowledge);
+        for &sort in Sort::ALL {
+            let bounds = Bounds { from: Some(f32::NAN), to: Some(-1.0) };
+            let _ = search(&index, &Query { sort, price: bounds, ..Query::default() });
+            prop_assert_eq!(search(&index, &Query { sort, ..Query::default() }).products.len(), index.products().len());
+        }
+        for (place, product) in index.products().iter().enumerate() {
+            let _ = (field(&knowledge, product), compare(&knowledge, &[product, &index.products()[0]]));
+            for &wish in Wish::ALL {
+                let found = alternatives(&index, place, wish, 3);
+                prop_assert!(found.iter().all(|one| one.distance.is_finite()));
+            }
+        }
+        Ok(())
+    });
 }
 
 #[test]
