@@ -42,17 +42,15 @@ fn main() {
     collect(&root, &root, &mut files);
     let mut authored = author::read(&files).unwrap_or_else(|problems| fail(&problems));
     let mut problems = author::check(&authored);
+    let library = pack(&authored.library);
+    let catalogue = pack(&authored.knowledge.catalogue);
+    // Types stand in for the models where there is no catalogue, so each must be worth recommending without one.
+    authored.knowledge.catalogue = knowledge::Catalogue::default();
     if problems.is_empty() {
         problems = author::check_reach(&authored, advice::advised_types);
     }
     if !problems.is_empty() {
         fail(&problems);
-    }
-    let library = pack(&authored.library);
-    let catalogue = pack(&authored.knowledge.catalogue);
-    authored.knowledge.catalogue = knowledge::Catalogue::default();
-    for source in &mut authored.knowledge.sources {
-        source.note.clear();
     }
     authored
         .knowledge

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use sweetspot::advice::{Action, Advice, Answer, Kit, Label, advise};
-use sweetspot::knowledge::embedded;
+use sweetspot::knowledge::{Knowledge, embedded, embedded_with_catalogue, library};
 use sweetspot::situation::{Activity, GearType, Job, Money, read};
 
 #[derive(Deserialize)]
@@ -78,7 +78,17 @@ struct Numbers {
 }
 
 #[test]
-fn the_advice_is_what_experts_say() {
+fn the_advice_on_types_is_what_experts_say() {
+    assert_experts_agree(embedded());
+}
+
+#[test]
+fn the_advice_on_models_is_what_experts_say() {
+    assert_experts_agree(embedded_with_catalogue());
+}
+
+#[track_caller]
+fn assert_experts_agree(knowledge: &Knowledge) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut files: Vec<_> = std::fs::read_dir(&folder).expect("the folder of cases").flatten().collect();
     files.sort_by_key(std::fs::DirEntry::path);
@@ -90,10 +100,10 @@ fn the_advice_is_what_experts_say() {
         let case: Case = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(!case.states.is_empty() && !case.why.is_empty() && !case.sources.is_empty(), "{name}: say why");
         for source in &case.sources {
-            assert!(embedded().source(source).is_some(), "{name}: unknown source {source}");
+            assert!(library().source(source).is_some(), "{name}: unknown source {source}");
         }
         let situation = read(&case.situation).unwrap_or_else(|problems| panic!("{name}: {problems:?}"));
-        let advice = advise(&situation, embedded());
+        let advice = advise(&situation, knowledge);
         let found = complaints_of(&case.expect, &advice);
         complaints.extend(found.into_iter().map(|complaint| format!("{name}: {complaint}\n    {}", advice.headline)));
     }

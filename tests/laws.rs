@@ -258,7 +258,7 @@ fn the_knowledge_base_has_at_least_eighty_rules_and_twenty_five_audited_claims()
         assert_described(&claim.id, &claim.because);
         assert_described(&claim.id, &claim.instead);
         for source in claim.sources.iter().chain(&claim.claimed_by) {
-            assert!(embedded().source(source).is_some(), "{} cites {source}", claim.id);
+            assert!(library().source(source).is_some(), "{} cites {source}", claim.id);
         }
     }
 }
@@ -267,9 +267,9 @@ fn the_knowledge_base_has_at_least_eighty_rules_and_twenty_five_audited_claims()
 fn rules_and_sources_can_be_found_by_their_names() {
     let knowledge = embedded();
     assert!(knowledge.rules.is_sorted_by(|one, other| one.id < other.id), "rules stand by id, each once");
-    assert!(knowledge.sources.is_sorted_by(|one, other| one.id < other.id), "sources stand by id, each once");
-    for source in &knowledge.sources {
-        assert_eq!(knowledge.source(&source.id).map(|found| &found.id), Some(&source.id));
+    assert!(library().sources.is_sorted_by(|one, other| one.id < other.id), "sources stand by id, each once");
+    for source in &library().sources {
+        assert_eq!(library().source(&source.id).map(|found| &found.id), Some(&source.id));
         assert!(!source.title.is_empty() && !source.by.is_empty(), "{} has no title or author", source.id);
     }
 }
@@ -282,11 +282,11 @@ fn every_price_has_a_band_a_source_and_the_base_a_date() {
     for entry in &knowledge.gear {
         for offer in &entry.offers {
             assert!(offer.from <= offer.cost && offer.cost <= offer.to, "{}", entry.label);
-            assert!(knowledge.source(&offer.source).is_some(), "{} cites {}", entry.label, offer.source);
+            assert!(library().source(&offer.source).is_some(), "{} cites {}", entry.label, offer.source);
         }
         for figure in &entry.figures {
             assert!(figure.low <= figure.likely && figure.likely <= figure.high, "{}", entry.label);
-            assert!(knowledge.source(&figure.source).is_some(), "{} cites {}", entry.label, figure.source);
+            assert!(library().source(&figure.source).is_some(), "{} cites {}", entry.label, figure.source);
         }
     }
 }

@@ -1,8 +1,13 @@
-//! What a kit can be made of: offers of each gear type, and what the visitor already owns.
+//! What a kit can be made of: models of the catalogue, offers of gear types, and what the visitor already owns.
+//!
+//! Where the catalogue has models of a type that can be bought, they are the candidates; otherwise the type itself stands
+//! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
-use super::facts::Stretch;
-use crate::acoustics::headphone;
-use crate::knowledge::{Figure, Knowledge, Product, Quantity, Role, Tier};
+use super::facts::{Facts, Stretch};
+use crate::acoustics::{headphone, loudspeaker};
+use crate::knowledge::{
+    Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Tier, Transducer,
+};
 use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabulary};
 
 /// Helpers that are in a kit; a bit for each [`GearType`].
@@ -21,10 +26,26 @@ impl HelperSet {
         Self(self.0 & other.0)
     }
 
+    /// The helpers that are in either set.
+    #[must_use]
+    pub fn either(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     #[must_use]
     pub fn contains(self, helper: GearType) -> bool {
         self.0 & (1 << helper.index()) != 0
     }
+}
+
+/// How something comes into a kit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is there already; place in [`Situation::owned`].
+    Owned(usize),
+    /// The visitor wants it in the kit.
+    Picked,
+    Offered,
 }
 
 /// Something that may be in a kit.
@@ -34,11 +55,16 @@ pub struct Candidate {
     /// What is paid within the type; unknown for what is owned.
     pub tier: Option<Tier>,
     pub cost: Money,
-    /// The product's id, where it is known which one it is.
-    pub model: Option<String>,
-    /// Place in [`Situation::owned`], if it is owned.
-    pub owned: Option<usize>,
+    /// Place in [`crate::knowledge::Catalogue::products`], where it is known which product it is.
+    pub model: Option<usize>,
+    pub standing: Standing,
+    /// What moves the air, where it is known of the very model.
+    pub principle: Option<Principle>,
+    /// How much of what matters is not known for sure; zero for nothing.
+    pub doubt: u32,
     figures: [Option<Stretch>; Figure::ALL.len()],
+    /// A bit for each figure that is known of the very model, not only of its type.
+    own_figures: u32,
 }
 
 impl Candidate {
@@ -47,57 +73,127 @@ impl Candidate {
         self.figures[what.index()]
     }
 
+    /// Whether a figure is known of the very model.
     #[must_use]
-    pub fn is_new(&self) -> bool {
-        self.owned.is_none()
+    pub fn knows(&self, what: Figure) -> bool {
+        self.own_figures & (1 << what.index()) != 0
     }
 
-    fn new(knowledge: &Knowledge, gear: GearType, tier: Option<Tier>, cost: Money, owned: Option<usize>) -> Self {
-        let entry = knowledge.gear(gear);
-        let stretch = |what: &Figure| {
-            let figure = entry.figure(*what)?;
-            Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
-        };
-        let figures = core::array::from_fn(|index| stretch(&Figure::ALL[index]));
-        Self { gear, tier, cost, model: None, owned, figures }
+    /// Whether it has to be paid for.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        !matches!(self.standing, Standing::Owned(_))
+    }
+
+    /// Whether it is in every kit.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        self.standing != Standing::Offered
+    }
+
+    fn of_type(entry: &GearEntry, tier: Option<Tier>, cost: Money, standing: Standing) -> Self {
+        let mut figures = [None; Figure::ALL.len()];
+        for figure in entry.figures.iter().filter(|figure| figure.tier.is_none() || figure.tier == tier) {
+            let known = &mut figures[figure.what.index()];
+            *known = known.or(Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) }));
+        }
+        Self { gear: entry.id, tier, cost, model: None, standing, principle: None, doubt: 0, figures, own_figures: 0 }
+    }
+
+    fn set(&mut self, what: Figure, stretch: Option<Stretch>) {
+        if stretch.is_some() {
+            self.figures[what.index()] = stretch;
+            self.own_figures |= 1 << what.index();
+        }
     }
 
     /// Replaces the type's usual figures by those of a product, as far as they are known.
-    fn known(mut self, product: &Product, knowledge: &Knowledge) -> Self {
-        self.model = Some(product.id.clone());
+    fn known(mut self, place: usize, product: &Product, facts: &Facts, knowledge: &Knowledge) -> Self {
+        self.model = Some(place);
+        self.principle = product.transducer.and_then(principle);
         if product.wireless == Some(true) && self.figure(Figure::LatencyMs).is_none() {
             // Whatever its type: what has no cable is as late as what never has one.
             self.figures[Figure::LatencyMs.index()] = wireless_delay(knowledge);
         }
-        let exact = |what: Quantity| product.figure(what).map(|figure| Stretch::exactly(f64::from(figure.value)));
-        let sensitivity = product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to });
-        for (figure, stretch) in [
-            (Figure::ImpedanceOhms, exact(Quantity::Impedance)),
-            (Figure::SensitivityDbPerV, sensitivity),
-            (Figure::WeightG, exact(Quantity::Weight)),
-            (Figure::IsolationDb, exact(Quantity::Isolation)),
-            (Figure::LowestHz, exact(Quantity::F6)),
-            (Figure::MaxSplDb, exact(Quantity::MaxSpl)),
-            (Figure::WooferIn, exact(Quantity::Woofer)),
-        ] {
-            if stretch.is_some() {
-                self.figures[figure.index()] = stretch;
-            }
+        let about = &knowledge.about;
+        let stretch = |what: Quantity| {
+            let figure = product.figure(what)?;
+            let value = f64::from(figure.value);
+            let (minus, plus) = about.tolerance(figure);
+            Some(Stretch { from: value - minus, to: value + plus })
+        };
+        let on_the_rig = product.figure(Quantity::PreferenceScore).is_some_and(|figure| {
+            figure.condition.as_deref().is_some_and(|condition| condition.starts_with(&about.preference_rig))
+        });
+        let lowest = [Quantity::F6, Quantity::F3, Quantity::F10OrUnspecified].into_iter().find_map(stretch);
+        self.set(Figure::ImpedanceOhms, stretch(Quantity::Impedance));
+        self.set(Figure::SensitivityDbPerV, product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to }));
+        self.set(Figure::WeightG, stretch(Quantity::Weight));
+        self.set(Figure::IsolationDb, stretch(Quantity::Isolation));
+        self.set(Figure::LowestHz, lowest);
+        self.set(Figure::MaxSplDb, stretch(Quantity::MaxSpl));
+        self.set(Figure::WooferIn, stretch(Quantity::Woofer));
+        self.set(Figure::OlivePoints, stretch(Quantity::OliveScore));
+        if on_the_rig {
+            self.set(Figure::PreferencePoints, stretch(Quantity::PreferenceScore));
         }
+        let comes_off = product.detachable_cable.map(|yes| Stretch::exactly(if yes { 1.0 } else { 0.0 }));
+        self.set(Figure::CableComesOff, comes_off);
+        if knowledge.gear(self.gear).family == Family::Loudspeakers {
+            self.set(Figure::HeadroomDb, self.headroom_db(facts));
+        }
+        self.doubt = self.doubt_about(product);
         self
+    }
+
+    /// What a pair has to spare at the seat above the reference level and 20 dB of peaks, in dB.
+    fn headroom_db(&self, facts: &Facts) -> Option<Stretch> {
+        if !self.knows(Figure::MaxSplDb) {
+            return None;
+        }
+        let level = self.figure(Figure::MaxSplDb)?;
+        let seat_m = facts.seat_m.map(Stretch::exactly).or(self.figure(Figure::DistanceM))?;
+        let wanted = facts.reference_level_dbc();
+        let spare = |level: f64, seat_m: f64, wanted: f64| {
+            let at_seat = loudspeaker::level_at_db_spl(level, seat_m) + loudspeaker::PAIR_GAIN_DB;
+            at_seat - wanted - loudspeaker::PEAK_HEADROOM_DB
+        };
+        Some(Stretch { from: spare(level.from, seat_m.to, wanted.to), to: spare(level.to, seat_m.from, wanted.from) })
+    }
+
+    /// How much of what matters is not known for sure: one for each figure that is missing, and for each doubtful price or
+    /// availability.
+    fn doubt_about(&self, product: &Product) -> u32 {
+        let figures: &[Figure] = match product.gear {
+            GearType::NearField | GearType::MidField | GearType::FarField => {
+                &[Figure::OlivePoints, Figure::LowestHz, Figure::MaxSplDb]
+            }
+            _ => &[Figure::PreferencePoints, Figure::SensitivityDbPerV, Figure::WeightG, Figure::IsolationDb],
+        };
+        let missing = figures.iter().filter(|figure| !self.knows(**figure)).count();
+        let price = product.figure(Quantity::Price);
+        let doubtful_price = price.is_none_or(|price| price.basis == Basis::Unconfirmed);
+        let doubtful = usize::from(doubtful_price) + usize::from(product.availability != Availability::Current);
+        u32::try_from(missing + doubtful).unwrap_or(u32::MAX)
     }
 
     /// Replaces the type's usual figures by those printed on the visitor's own box.
     fn told(mut self, headphones: &Headphones) -> Self {
-        if let Some(ohms) = headphones.impedance_ohms {
-            self.figures[Figure::ImpedanceOhms.index()] = Some(Stretch::exactly(ohms));
-        }
+        self.set(Figure::ImpedanceOhms, headphones.impedance_ohms.map(Stretch::exactly));
         let per_mw = headphones.sensitivity_db_per_mw.zip(headphones.impedance_ohms);
         let per_v = headphones.sensitivity_db_per_v.or(per_mw.map(|(db, ohms)| headphone::db_per_v(db, ohms)));
-        if let Some(db) = per_v {
-            self.figures[Figure::SensitivityDbPerV.index()] = Some(Stretch::exactly(db));
-        }
+        self.set(Figure::SensitivityDbPerV, per_v.map(Stretch::exactly));
         self
+    }
+}
+
+fn principle(transducer: Transducer) -> Option<Principle> {
+    match transducer {
+        Transducer::Dynamic => Some(Principle::Dynamic),
+        Transducer::PlanarMagnetic => Some(Principle::PlanarMagnetic),
+        Transducer::Electrostatic => Some(Principle::Electrostatic),
+        Transducer::BalancedArmature => Some(Principle::BalancedArmature),
+        Transducer::Hybrid | Transducer::AirMotion => None,
     }
 }
 
@@ -107,28 +203,65 @@ fn wireless_delay(knowledge: &Knowledge) -> Option<Stretch> {
     Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
 }
 
-/// Everything of one role: what is owned first, then every offer of every type.
-pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
-    let owned = situation.owned.iter().enumerate().filter_map(|(place, owned)| {
-        let (gear, product) = match &owned.item {
-            OwnedItem::Type(gear) => (*gear, None),
+/// The tier in which a price lies: the dearest that begins at or below it.
+fn tier_at(entry: &GearEntry, cost: Money) -> Option<Tier> {
+    let reached = entry.offers.iter().filter(|offer| offer.from <= cost);
+    reached.max_by_key(|offer| offer.from).or(entry.offers.first()).map(|offer| offer.tier)
+}
+
+/// Everything of one role: what is owned first, then what is picked, then everything on offer by type and name.
+pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
+    let catalogue = &knowledge.catalogue;
+    let mut all: Vec<Candidate> = Vec::new();
+    for (place, owned) in situation.owned.iter().enumerate() {
+        let standing = Standing::Owned(place);
+        let candidate = match &owned.item {
+            OwnedItem::Type(gear) => Candidate::of_type(knowledge.gear(*gear), None, Money::ZERO, standing),
             OwnedItem::Model(id) => {
-                let product = knowledge.catalogue.product(id)?;
-                (product.gear, Some(product))
+                let Some(model) = catalogue.place(id) else { continue };
+                let product = &catalogue.products[model];
+                let entry = knowledge.gear(product.gear);
+                let tier = product.cost().and_then(|cost| tier_at(entry, cost));
+                Candidate::of_type(entry, tier, Money::ZERO, standing).known(model, product, facts, knowledge)
             }
         };
-        let mut candidate = Candidate::new(knowledge, gear, None, Money::ZERO, Some(place));
-        if let Some(product) = product {
-            candidate = candidate.known(product, knowledge);
-        }
-        Some(candidate.told(&owned.headphones))
-    });
-    let owned: Vec<Candidate> = owned.collect();
+        all.push(candidate.told(&owned.headphones));
+    }
     // What is owned is not bought again.
-    let is_owned = |gear: GearType| owned.iter().any(|candidate| candidate.gear == gear);
-    let new = knowledge.gear.iter().filter(|entry| !is_owned(entry.id)).flat_map(|entry| {
-        let offers = entry.offers.iter();
-        offers.map(|offer| Candidate::new(knowledge, entry.id, Some(offer.tier), offer.cost, None))
-    });
-    owned.iter().cloned().chain(new).filter(|candidate| knowledge.gear(candidate.gear).role == role).collect()
+    let owned: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
+    let owns_model = |model: usize, all: &[Candidate]| all.iter().any(|candidate| candidate.model == Some(model));
+    let priced = |model: usize, standing: Standing| {
+        let product = &catalogue.products[model];
+        let cost = product.cost()?;
+        let entry = knowledge.gear(product.gear);
+        let candidate = Candidate::of_type(entry, tier_at(entry, cost), cost, standing);
+        Some(candidate.known(model, product, facts, knowledge))
+    };
+    for id in &situation.picked {
+        let Some(model) = catalogue.place(id) else { continue };
+        if !owns_model(model, &all) {
+            all.extend(priced(model, Standing::Picked));
+        }
+    }
+    let fixed = all.len();
+    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && owned & (1 << entry.id.index()) == 0) {
+        let before = all.len();
+        if role == Role::Listen {
+            let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);
+            for (model, product) in models {
+                let is_out =
+                    product.availability == Availability::Discontinued || situation.never.contains(&product.id);
+                if !is_out && !owns_model(model, &all[..fixed]) {
+                    all.extend(priced(model, Standing::Offered));
+                }
+            }
+        }
+        let picked_helper = role == Role::Help && all[..fixed].iter().any(|candidate| candidate.gear == entry.id);
+        if all.len() == before && !picked_helper {
+            let offers = knowledge.offers(entry).into_iter();
+            all.extend(offers.map(|(tier, cost)| Candidate::of_type(entry, Some(tier), cost, Standing::Offered)));
+        }
+    }
+    all.retain(|candidate| knowledge.gear(candidate.gear).role == role);
+    all
 }

@@ -1,9 +1,9 @@
 //! One situation, worked out as far as the kit problem: facts, rows, candidates, fits.
 
-use super::candidate::{Candidate, HelperSet, candidates};
+use super::candidate::{Candidate, HelperSet, Standing, candidates};
 use super::demand::{Row, rows};
 use super::facts::{Facts, facts};
-use super::judge::{Bench, Judgement, barred_by, unsuited_by};
+use super::judge::{Bench, Judgement, barred_by, barring, selection_likelihood};
 use super::kit::choose::{Choice, choose};
 use super::kit::{Cover, Instance, Item, Kit, State};
 use super::order::{sort_short_by_key, unique};
@@ -33,6 +33,8 @@ pub struct Case<'k> {
     pub helper_sets: Vec<HelperSet>,
     /// For each activity in turn, for each candidate, whether it may be used there at all.
     usable: Vec<bool>,
+    /// For each activity in turn, for each candidate, the rule that keeps it from being used there whatever its fits.
+    unsuited: Vec<Option<usize>>,
 }
 
 impl<'k> Case<'k> {
@@ -52,10 +54,11 @@ impl<'k> Case<'k> {
     ) -> Self {
         let facts = facts(situation, knowledge);
         let rows = rows(situation, knowledge, &facts);
-        let candidates = candidates(situation, knowledge, Role::Listen);
-        let helpers = self::candidates(situation, knowledge, Role::Help);
+        let candidates = candidates(situation, &facts, knowledge, Role::Listen);
+        let helpers = self::candidates(situation, &facts, knowledge, Role::Help);
         let bench = Bench::new(knowledge, &facts, &candidates, &rows);
-        let usable = usable(&rows, &bench, &candidates, &facts, knowledge);
+        let unsuited = unsuited(&rows, &candidates, &facts, knowledge);
+        let usable = usable(&rows, &bench, &candidates, &unsuited);
         let useful = useful_helpers(&helpers, &candidates, &bench, &facts, knowledge, &rows, &usable);
         let mut case = Self {
             knowledge,
@@ -75,6 +78,7 @@ impl<'k> Case<'k> {
             new_helpers: Vec::new(),
             helper_sets: Vec::new(),
             usable,
+            unsuited,
         };
         case.set_states(&useful);
         case.fill_instance(place_in_range);
@@ -86,17 +90,26 @@ impl<'k> Case<'k> {
         self.usable[activity.index() * self.candidates.len() + candidate]
     }
 
+    /// The rule that keeps a candidate from being used for an activity whatever its fits, if there is one.
+    pub fn unsuited_by(&self, activity: Activity, candidate: usize) -> Option<usize> {
+        self.unsuited[activity.index() * self.candidates.len() + candidate]
+    }
+
+    /// The fit of a candidate for a row with the helpers of a kit, if it may be used there.
+    pub fn fit(&self, candidate: usize, row: &Row, kit: &Kit) -> Option<Share> {
+        self.is_usable(row.activity, candidate).then(|| {
+            let value = self.instance.values(kit.state, candidate).get(row.group).copied().unwrap_or_default();
+            Share::from_parts(i32::from(value))
+        })
+    }
+
     pub fn choose(&self) -> Option<Choice> {
         choose(&self.instance, self.required, self.budget, self.knowledge.about.best_value_share)
     }
 
     /// The candidate of a kit that does a row best, with its fit. Owned ones win ties, then cheaper ones.
     pub fn best_for(&self, row: &Row, kit: &Kit) -> Option<(usize, Share)> {
-        let usable = kit.items.iter().copied().filter(|&candidate| self.is_usable(row.activity, candidate));
-        let fits = usable.map(|candidate| {
-            let value = self.instance.values(kit.state, candidate).get(row.group).copied().unwrap_or_default();
-            (candidate, Share::from_parts(i32::from(value)))
-        });
+        let fits = kit.items.iter().filter_map(|&candidate| Some((candidate, self.fit(candidate, row, kit)?)));
         fits.rev().max_by_key(|&(candidate, fit)| (fit, core::cmp::Reverse(self.candidates[candidate].cost)))
     }
 
@@ -104,13 +117,30 @@ impl<'k> Case<'k> {
         self.bench.judge(candidate, job, self.helper_sets[kit.state])
     }
 
-    /// What a candidate is called in a sentence: brand and model where it is known which one it is.
+    /// Brand and model, where it is known which one it is.
+    pub fn model(&self, candidate: &Candidate) -> Option<String> {
+        let product = &self.knowledge.catalogue.products[candidate.model?];
+        Some(format!("{} {}", product.brand, product.name))
+    }
+
+    /// A candidate as the subject of a sentence, and whether its verb stands in the plural.
+    pub fn subject(&self, candidate: usize) -> (String, bool) {
+        let candidate = &self.candidates[candidate];
+        let entry = self.knowledge.gear(candidate.gear);
+        match self.model(candidate) {
+            Some(model) => (format!("the {model}"), false),
+            None => (entry.noun.clone(), entry.plural),
+        }
+    }
+
+    /// What a candidate is called in a sentence: what is owned by its model, what is new by its type and model.
     pub fn name(&self, candidate: &Candidate) -> String {
-        let product = candidate.model.as_deref().and_then(|id| self.knowledge.catalogue.product(id));
-        product.map_or_else(
-            || self.knowledge.gear(candidate.gear).noun.clone(),
-            |product| format!("{} {}", product.brand, product.name),
-        )
+        let noun = &self.knowledge.gear(candidate.gear).noun;
+        match self.model(candidate) {
+            None => noun.clone(),
+            Some(model) if !candidate.is_new() => model,
+            Some(model) => format!("{noun} ({model})"),
+        }
     }
 
     /// A benefit as a share of what would be perfect.
@@ -135,12 +165,21 @@ impl<'k> Case<'k> {
     fn set_states(&mut self, useful: &[usize]) {
         let mut always = HelperSet::default();
         let mut choices: Vec<usize> = Vec::new();
-        for (place, helper) in self.helpers.iter().enumerate().filter(|(_, helper)| !helper.is_new()) {
-            match does_harm(helper.gear, self.knowledge) {
+        for (place, helper) in self.helpers.iter().enumerate().filter(|(_, helper)| helper.is_fixed()) {
+            match !helper.is_new() && does_harm(helper.gear, self.knowledge) {
                 true => choices.push(place),
                 false => always = always.with(helper.gear),
             }
         }
+        let picked = |candidates: &[Candidate]| -> (u64, u32) {
+            let picked = candidates.iter().filter(|candidate| candidate.standing == Standing::Picked);
+            picked.fold((0, 0), |(cost, items), one| (cost + one.cost.cents(), items + 1))
+        };
+        let (listen, help) = (picked(&self.candidates), picked(&self.helpers));
+        let (fixed_cost, fixed_items) = (listen.0 + help.0, listen.1 + help.1);
+        // What the visitor insists on is never taken away for the sake of a limit.
+        self.budget = self.budget.max(fixed_cost);
+        self.instance.limit = self.instance.limit.max(fixed_items);
         for &place in useful {
             let gear = self.helpers[place].gear;
             if !always.contains(gear) && choices.iter().all(|&other| self.helpers[other].gear != gear) {
@@ -157,8 +196,11 @@ impl<'k> Case<'k> {
         sort_short_by_key(&mut states, |(cost, chosen)| (*cost, chosen.len()));
         for (cost, chosen) in states {
             let set = chosen.iter().fold(always, |set, &place| set.with(self.helpers[place].gear));
-            let bought: Vec<usize> = chosen.into_iter().filter(|&place| self.helpers[place].is_new()).collect();
-            let new_items = u32::try_from(bought.len()).unwrap_or(u32::MAX);
+            let insisted_on = (0..self.helpers.len()).filter(|&place| self.helpers[place].standing == Standing::Picked);
+            let bought = chosen.into_iter().filter(|&place| self.helpers[place].is_new());
+            let bought: Vec<usize> = insisted_on.chain(bought).collect();
+            let new_items = u32::try_from(bought.len()).unwrap_or(u32::MAX) - help.1 + fixed_items;
+            let cost = cost + fixed_cost;
             self.instance.states.push(State { cost, new_items, values: Vec::new(), covers: Vec::new() });
             self.new_helpers.push(bought);
             self.helper_sets.push(set);
@@ -191,10 +233,23 @@ impl<'k> Case<'k> {
             state.values = vec![0; all * groups.len()];
             state.covers = vec![0; all];
         }
-        for (place, (job, usable, _, must)) in groups.iter().enumerate() {
-            let bit = if *must && place < Cover::BITS as usize { 1 << place } else { 0 };
-            required |= bit;
-            for candidate in (0..all).filter(|&candidate| usable[candidate]) {
+        let mut of_job: Vec<(Job, Vec<usize>)> = Vec::new();
+        for (place, (job, _, _, must)) in groups.iter().enumerate() {
+            if *must && place < Cover::BITS as usize {
+                required |= 1 << place;
+            }
+            match of_job.iter_mut().find(|(same, _)| same == job) {
+                Some((_, places)) => places.push(place),
+                None => of_job.push((*job, vec![place])),
+            }
+        }
+        for candidate in 0..all {
+            for (job, places) in &of_job {
+                let places: Vec<usize> = places.iter().copied().filter(|&place| groups[place].1[candidate]).collect();
+                if places.is_empty() {
+                    continue;
+                }
+                // Helpers that do not matter here do not change the fit, so few states need a fit of their own.
                 let mut known: Vec<(HelperSet, Share)> = Vec::new();
                 let mattering = self.bench.mattering(candidate, *job);
                 for (state, set) in states.iter_mut().zip(&self.helper_sets) {
@@ -214,16 +269,18 @@ impl<'k> Case<'k> {
                             fit
                         }
                     };
-                    state.values[candidate * groups.len() + place] = u16::try_from(fit.parts()).unwrap_or(0);
-                    if fit >= enough {
-                        state.covers[candidate] |= bit;
+                    for &place in &places {
+                        state.values[candidate * groups.len() + place] = u16::try_from(fit.parts()).unwrap_or(0);
+                        if fit >= enough && place < Cover::BITS as usize {
+                            state.covers[candidate] |= required & 1 << place;
+                        }
                     }
                 }
             }
         }
         self.instance.weights = groups.iter().map(|(_, _, weight, _)| *weight).collect();
         self.required = required;
-        let item = |candidate: &Candidate| Item { cost: candidate.cost.cents(), is_new: candidate.is_new() };
+        let item = |candidate: &Candidate| Item { cost: candidate.cost.cents(), is_new: !candidate.is_fixed() };
         self.instance.items = self.candidates.iter().map(item).collect();
     }
 }
@@ -234,12 +291,25 @@ fn does_harm(helper: GearType, knowledge: &Knowledge) -> bool {
     knowledge.rules.iter().any(|rule| rule.with == Some(helper) && harms(rule))
 }
 
-fn usable(rows: &[Row], bench: &Bench, candidates: &[Candidate], facts: &Facts, knowledge: &Knowledge) -> Vec<bool> {
-    let mut usable = vec![true; Activity::ALL.len() * candidates.len()];
-    for row in rows {
+/// For each activity and candidate the rule that keeps it from being used there whatever its fits.
+fn unsuited(rows: &[Row], candidates: &[Candidate], facts: &Facts, knowledge: &Knowledge) -> Vec<Option<usize>> {
+    let mut unsuited = vec![None; Activity::ALL.len() * candidates.len()];
+    for activity in unique(rows.iter().map(|row| row.activity)) {
+        let barring = barring(activity, facts, knowledge);
         for (place, candidate) in candidates.iter().enumerate() {
-            let ruled_out = row.required && bench.ruled_out_by(place, row.job).is_some();
-            if ruled_out || unsuited_by(candidate, row.activity, facts, knowledge).is_some() {
+            let bars =
+                |rule: &&usize| selection_likelihood(&knowledge.rules[**rule], candidate, knowledge) == Share::ONE;
+            unsuited[activity.index() * candidates.len() + place] = barring.iter().find(bars).copied();
+        }
+    }
+    unsuited
+}
+
+fn usable(rows: &[Row], bench: &Bench, candidates: &[Candidate], unsuited: &[Option<usize>]) -> Vec<bool> {
+    let mut usable: Vec<bool> = unsuited.iter().map(Option::is_none).collect();
+    for row in rows.iter().filter(|row| row.required) {
+        for place in 0..candidates.len() {
+            if bench.ruled_out_by(place, row.job).is_some() {
                 usable[row.activity.index() * candidates.len() + place] = false;
             }
         }
@@ -259,12 +329,12 @@ fn useful_helpers(
 ) -> Vec<usize> {
     let is_usable =
         |candidate: usize| rows.iter().any(|row| usable[row.activity.index() * candidates.len() + candidate]);
-    let matters = |helper: &Candidate| {
-        (0..candidates.len()).any(|candidate| is_usable(candidate) && bench.helper_matters(candidate, helper.gear))
-    };
-    let places = helpers
-        .iter()
-        .enumerate()
-        .filter(|(_, helper)| helper.is_new() && matters(helper) && barred_by(helper, facts, knowledge).is_none());
+    let mattering = (0..candidates.len())
+        .filter(|&candidate| is_usable(candidate))
+        .flat_map(|candidate| Job::ALL.iter().map(move |&job| bench.mattering(candidate, job)));
+    let mattering = mattering.fold(HelperSet::default(), HelperSet::either);
+    let places = helpers.iter().enumerate().filter(|(_, helper)| {
+        !helper.is_fixed() && mattering.contains(helper.gear) && barred_by(helper, facts, knowledge).is_none()
+    });
     places.map(|(place, _)| place).collect()
 }

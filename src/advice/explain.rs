@@ -2,7 +2,7 @@
 
 use core::cmp::Reverse;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Standing};
 use super::case::Case;
 use super::demand::{Row, WHOLE_WEIGHT};
 use super::headline::headline;
@@ -10,9 +10,9 @@ use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::left_out::uncovered;
 use super::order::{sort_short_by_key, unique};
-use super::report::{Action, Effect, Item, Kit, Label, PlanRow, PriceBand, Reason};
+use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
 use super::words::{list, money};
-use crate::knowledge::{Fact, Share};
+use crate::knowledge::{Fact, ProductFigure, Quantity, Share};
 use crate::situation::{GearType, Job, Situation};
 
 /// Which candidate or helper stands behind each item of a kit that is shown.
@@ -90,8 +90,9 @@ pub fn behind(case: &Case, found: &Found) -> Vec<Behind> {
         let rows = case.rows.iter().filter(|row| case.best_for(row, found).is_some_and(|(best, _)| best == candidate));
         rows.map(|row| row.weight.max(1)).sum()
     };
-    let mut working: Vec<(usize, u64)> =
-        found.items.iter().map(|&candidate| (candidate, work(candidate))).filter(|(_, work)| *work > 0).collect();
+    let mut working: Vec<(usize, u64)> = found.items.iter().map(|&candidate| (candidate, work(candidate))).collect();
+    // What the visitor insists on is shown even where it has nothing to do.
+    working.retain(|&(candidate, work)| work > 0 || case.candidates[candidate].standing == Standing::Picked);
     sort_short_by_key(&mut working, |&(candidate, work)| (Reverse(work), candidate));
     let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
     let in_use = |helper: &Candidate| {
@@ -113,12 +114,23 @@ fn item(case: &Case, found: &Found, behind: Behind) -> Item {
         Behind::Helper(_) => lifted_jobs(case, found, candidate.gear),
     };
     let offers = &case.knowledge.gear(candidate.gear).offers;
-    let offer = candidate.tier.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
+    let stands_in = candidate.model.is_none().then_some(candidate.tier).flatten();
+    let offer = stands_in.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
+    let product = candidate.model.map(|place| &case.knowledge.catalogue.products[place]);
+    let figure = product.filter(|_| candidate.is_new()).and_then(|product| product.figure(Quantity::Price));
+    let price = |figure: &ProductFigure| Price {
+        basis: figure.basis,
+        source: figure.source.clone(),
+        date: figure.date.clone(),
+    };
     Item {
         gear: candidate.gear,
-        model: candidate.model.clone(),
+        model: product.map(|product| product.id.clone()),
+        name: case.model(candidate),
         action: if candidate.is_new() { Action::Buy } else { Action::UseOwned },
         cost: candidate.cost,
+        price: figure.map(price),
+        link: product.and_then(|product| product.link.clone()),
         price_band: offer.map(|offer| PriceBand { tier: offer.tier, from: offer.from, to: offer.to }),
         jobs,
     }
@@ -188,7 +200,7 @@ fn adds(case: &Case, cheaper: &Found, dearer: &Found) -> Option<String> {
     sort_short_by_key(&mut gains, |&(job, gain)| (Reverse(gain), job));
     let verbs: Vec<String> = gains.iter().take(2).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect();
     let extra = crate::situation::Money::from_cents(dearer.cost - cheaper.cost);
-    let extra = money(extra, &case.knowledge.about.currency);
+    let extra = money(extra, case.knowledge.currency());
     (!verbs.is_empty()).then(|| format!("{extra} more lets you {} better.", list(&verbs)))
 }
 
@@ -255,10 +267,32 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
          a rule says, not behind its number."
             .to_owned(),
     );
-    caveats.push(format!(
-        "Prices are usual ones in {} as of {}, for types and not for single models; leakage and isolation rest on the \
-         design, because hardly anybody measures them.",
-        about.currency, about.prices_as_of
-    ));
+    let types_in_kit = choice.best_value.items.iter().any(|&item| {
+        let candidate = &case.candidates[item];
+        candidate.is_new() && candidate.model.is_none()
+    });
+    if types_in_kit || !case.new_helpers[choice.best_value.state].is_empty() {
+        caveats.push(format!(
+            "Where no model is named, the price is what such a thing usually costs, in {} as of {}.",
+            about.currency, about.prices_as_of
+        ));
+    }
+    if case.candidates.iter().any(|candidate| candidate.is_new() && candidate.model.is_some()) {
+        caveats.push(
+            "Prices of models are what was seen on the day that stands beside them; yours will differ. A figure that is \
+             not known of a model widens its range, it is never made up."
+                .to_owned(),
+        );
+    }
+    if situation.budget.is_some_and(|budget| budget.cents() < picked_cost(case)) {
+        caveats.push("What you picked costs more than the budget you gave.".to_owned());
+    }
+    caveats.push("Leakage and isolation rest on the design, because hardly anybody measures them.".to_owned());
     caveats
+}
+
+/// What the models cost that the visitor insists on, in cents.
+fn picked_cost(case: &Case) -> u64 {
+    let all = case.candidates.iter().chain(&case.helpers);
+    all.filter(|candidate| candidate.standing == Standing::Picked).map(|candidate| candidate.cost.cents()).sum()
 }

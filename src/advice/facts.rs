@@ -71,6 +71,8 @@ pub struct Facts {
     /// Highest output of what drives the headphones, in volts RMS, where anything is known of it.
     pub source_volts: Option<Stretch>,
     pub source_ohms: Option<Stretch>,
+    /// From the seat to the loudspeakers, in metres: told, or the longest that the floor plan leaves room for.
+    pub seat_m: Option<f64>,
 }
 
 impl Facts {
@@ -80,6 +82,14 @@ impl Facts {
 
     pub fn is_known(&self, fact: Fact) -> bool {
         self.known[fact.index()]
+    }
+
+    /// The reference level at the seat in dB(C): that of the room, or of rooms from the smallest to a medium one.
+    pub fn reference_level_dbc(&self) -> Stretch {
+        const UNKNOWN_ROOM_M3: (f64, f64) = (20.0, 150.0);
+        let level = |volume_m3: f64| f64::from(room::reference_level_dbc(volume_m3));
+        let unknown = || Stretch { from: level(UNKNOWN_ROOM_M3.0), to: level(UNKNOWN_ROOM_M3.1) };
+        self.room.volume_m3.map_or_else(unknown, |volume_m3| Stretch::exactly(level(volume_m3)))
     }
 
     fn set(&mut self, fact: Fact, value: Option<usize>) {
@@ -103,6 +113,7 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
         room: room_facts(situation, knowledge),
         source_volts: None,
         source_ohms: None,
+        seat_m: None,
     };
     facts.tell(place.noise);
     facts.tell(place.neighbours);
@@ -167,6 +178,7 @@ fn room_bands(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
         facts.known[Fact::RoomSize.index()] = low == high;
     }
     let seat_m = place.listening_distance_m.or(facts.room.longest_seat_m);
+    facts.seat_m = seat_m;
     facts.set(Fact::SeatDistance, seat_m.map(|seat_m| band(knowledge, Fact::SeatDistance, seat_m)));
 }
 

@@ -35,7 +35,7 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
             (false, _) => keep_too.push(without_article(&name).to_owned()),
         }
     }
-    let cost = money(Money::from_cents(found.cost), &case.knowledge.about.currency);
+    let cost = money(Money::from_cents(found.cost), case.knowledge.currency());
     let plus =
         |list_of: &[String]| if list_of.is_empty() { String::new() } else { format!(", plus {}", list(list_of)) };
     let kept = if keep.is_empty() { list(&keep_too) } else { format!("{}{}", clauses(&keep), plus(&keep_too)) };
@@ -61,7 +61,7 @@ fn out_of_reach(situation: &Situation, case: &Case) -> String {
                     Behind::Helper(place) => unlimited.name(&unlimited.helpers[place]),
                 })
                 .collect();
-            let cost = money(Money::from_cents(least.cost), &case.knowledge.about.currency);
+            let cost = money(Money::from_cents(least.cost), case.knowledge.currency());
             format!("This is not within your limits yet. The least that works: {}, about {cost}.", list(&names))
         }
         None => "Nothing that is known here does this work; see where it falls short below.".to_owned(),

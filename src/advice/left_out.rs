@@ -5,7 +5,7 @@ use core::cmp::Reverse;
 use super::case::Case;
 use super::demand::Row;
 use super::explain::out_of_hundred;
-use super::judge::{barred_by, unsuited_by};
+use super::judge::barred_by;
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::order::unique;
@@ -52,9 +52,8 @@ fn shortfalls(situation: &Situation, case: &Case, found: &Found, compromise: Sha
 
 /// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
 fn rival(case: &Case, row: &Row, found: &Found, wanted: Share) -> Option<(usize, Share)> {
-    let helpers = case.helper_sets[found.state];
-    let usable = (0..case.candidates.len()).filter(|&candidate| case.is_usable(row.activity, candidate));
-    let fits = usable.map(|candidate| (candidate, case.bench.likely(candidate, row.job, helpers)));
+    let candidates = 0..case.candidates.len();
+    let fits = candidates.filter_map(|candidate| Some((candidate, case.fit(candidate, row, found)?)));
     let better = fits.filter(|(_, fit)| *fit >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
 }
@@ -67,18 +66,19 @@ fn shortfall(
     best: Option<(usize, Share)>,
     rival: Option<(usize, Share)>,
 ) -> String {
-    let noun = |candidate: usize| case.knowledge.gear(case.candidates[candidate].gear).noun.as_str();
     let verb = &case.knowledge.job(row.job).verb;
     let doing = &case.knowledge.activity(row.activity).doing;
     let now = match best {
         Some((candidate, fit)) => {
-            format!("To {verb} while {doing}, {} get {} of 100", noun(candidate), out_of_hundred(fit))
+            let (name, plural) = case.subject(candidate);
+            let get = if plural { "get" } else { "gets" };
+            format!("To {verb} while {doing}, {name} {get} {} of 100", out_of_hundred(fit))
         }
         None => format!("For {doing}, nothing in this kit can be used to {verb}"),
     };
     match rival {
         Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
-            let better = format!("{} would get {}", noun(candidate), out_of_hundred(fit));
+            let better = format!("{} would get {}", case.subject(candidate).0, out_of_hundred(fit));
             format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
         }
         _ => format!("{now}, and nothing known here does it better in this situation."),
@@ -87,13 +87,14 @@ fn shortfall(
 
 /// What keeps a better candidate out of a kit.
 fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
+    let they = if case.subject(candidate).1 { "they go" } else { "it goes" };
     let candidate = &case.candidates[candidate];
-    let currency = &case.knowledge.about.currency;
+    let currency = case.knowledge.currency();
     let cost = money(candidate.cost, currency);
     let total = found.cost.saturating_add(candidate.cost.cents());
     if total > case.budget {
         let budget = situation.budget.unwrap_or_default();
-        format!("at about {cost} they go beyond the {} you gave", money(budget, currency))
+        format!("at about {cost} {they} beyond the {} you gave", money(budget, currency))
     } else if found.new_items >= case.instance.limit {
         match case.instance.limit {
             0 => "you want to buy nothing".to_owned(),
@@ -127,9 +128,9 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
         let job = case.knowledge.rules[rule].jobs.first().copied()?;
         Some((helper.gear, job, rule))
     });
-    let unsuited = case.candidates.iter().flat_map(|candidate| {
+    let unsuited = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
         case.rows.iter().filter_map(move |row| {
-            let rule = unsuited_by(candidate, row.activity, &case.facts, case.knowledge)?;
+            let rule = case.unsuited_by(row.activity, place)?;
             case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
         })
     });
@@ -146,11 +147,9 @@ pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
 }
 
 fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
-    let helpers = case.helper_sets[found.state];
     let own = |row: &Row| {
         let offers = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear);
-        let usable = offers.filter(|&place| case.is_usable(row.activity, place));
-        usable.map(|place| case.bench.likely(place, row.job, helpers)).max()
+        offers.filter_map(|place| case.fit(place, row, found)).max()
     };
     let rivals = case.rows.iter().filter_map(|row| {
         let fit = own(row)?;
@@ -162,8 +161,9 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
     let entry = case.knowledge.gear(gear);
     if behind <= 0 {
-        let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
-        let cost = money(cost, &case.knowledge.about.currency);
+        let costs = case.candidates.iter().filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost);
+        let cost = costs.min().unwrap_or_default();
+        let cost = money(cost, case.knowledge.currency());
         let because = format!(
             "No job here would be done worse, but from {cost} {} {} too little for the money.",
             entry.noun,
@@ -171,7 +171,7 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
         );
         return Some(NotChosen { gear, job: None, behind: Share::ZERO, because });
     }
-    let rival = &case.knowledge.gear(case.candidates[best].gear).noun;
+    let rival = case.subject(best).0;
     let verb = &case.knowledge.job(row.job).verb;
     let lost = (behind + 50) / 100;
     let because = format!("To {verb}, {} are {lost} points of 100 behind {rival} here.", entry.noun);

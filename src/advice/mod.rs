@@ -38,6 +38,7 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     let kits = explain::kits(situation, &case, &choice);
     Advice {
         knowledge: version(knowledge),
+        currency: knowledge.currency().to_owned(),
         headline: headline::headline(situation, &case, &choice.best_value),
         ruled_out: left_out::ruled_out(&case),
         not_chosen: left_out::not_chosen(&case, &choice),
@@ -63,23 +64,31 @@ impl Advice {
     }
 }
 
-/// The models of a situation that the catalogue does not have.
+/// The models of a situation that the catalogue does not have, or that no kit can be reckoned with.
 #[must_use]
 pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem> {
-    let numbered = situation.owned.iter().enumerate();
-    let unknown = numbered.filter_map(|(index, owned)| {
-        let OwnedItem::Model(id) = &owned.item else { return None };
-        if knowledge.catalogue.product(id).is_some() {
-            return None;
+    let mut named: Vec<(String, &str, &str)> = Vec::new();
+    for (index, owned) in situation.owned.iter().enumerate() {
+        if let OwnedItem::Model(id) = &owned.item {
+            named.push((format!("owned[{index}].model"), id, "give its `type` instead"));
         }
-        let remedy = match knowledge.catalogue.closest(id) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "give its `type` instead".to_owned(),
+    }
+    for (key, ids) in [("picked", &situation.picked), ("never", &situation.never)] {
+        named
+            .extend(ids.iter().enumerate().map(|(index, id)| (format!("{key}[{index}]"), id.as_str(), "leave it out")));
+    }
+    let catalogue = &knowledge.catalogue;
+    let problems = named.into_iter().filter_map(|(place, id, otherwise)| {
+        let Some(product) = catalogue.product(id) else {
+            let remedy = catalogue.closest(id).map(|meant| format!("did you mean `{meant}`?"));
+            let what = format!("the catalogue has no model `{}`", excerpt(id));
+            return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
         };
-        let what = format!("the catalogue has no model `{}`", excerpt(id));
-        Some(Problem::new(format!("owned[{index}].model"), what, remedy))
+        let free = place.starts_with("picked") && product.cost().is_none();
+        let what = "nobody knows what it costs, so no kit can be reckoned with it";
+        free.then(|| Problem::new(place, what, "say that you own it, or leave it out"))
     });
-    unknown.collect()
+    problems.collect()
 }
 
 /// The gear types that stand in any kit of the advice, without explanations.
@@ -94,6 +103,7 @@ pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearTy
 fn nothing(knowledge: &Knowledge) -> Advice {
     Advice {
         knowledge: version(knowledge),
+        currency: knowledge.currency().to_owned(),
         headline: words::NOTHING_KNOWN.to_owned(),
         kits: Vec::new(),
         ruled_out: Vec::new(),
@@ -110,6 +120,7 @@ fn nothing(knowledge: &Knowledge) -> Advice {
 
 fn version(knowledge: &Knowledge) -> Version {
     let products = knowledge.catalogue.products.len();
-    let catalogue = if products == 0 { words::TYPES_ONLY.to_owned() } else { words::products(products) };
+    let name = knowledge.catalogue.name.as_deref();
+    let catalogue = if products == 0 { words::TYPES_ONLY.to_owned() } else { words::products(name, products) };
     Version { version: knowledge.about.version.clone(), catalogue }
 }

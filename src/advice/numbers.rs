@@ -1,6 +1,6 @@
 //! The figures of a situation, rounded for reading.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Standing};
 use super::facts::Facts;
 use super::report::{HeadphoneDrive, Numbers};
 use crate::acoustics::{headphone, room};
@@ -31,7 +31,8 @@ fn drives(situation: &Situation, candidates: &[Candidate]) -> Vec<HeadphoneDrive
     let volts = situation.source.max_volts_rms;
     let ohms = situation.source.output_ohms;
     let known = candidates.iter().filter_map(|candidate| {
-        let owned = &situation.owned[candidate.owned?];
+        let Standing::Owned(owned) = candidate.standing else { return None };
+        let owned = &situation.owned[owned];
         let sensitivity = exact(candidate, Figure::SensitivityDbPerV)?;
         let impedance = exact(candidate, Figure::ImpedanceOhms);
         let reached = volts

@@ -171,7 +171,7 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
         }
     }
     for budget in larger_budgets(situation, knowledge) {
-        let say = super::words::money(budget, &knowledge.about.currency);
+        let say = super::words::money(budget, knowledge.currency());
         add(format!("with a budget of {say}"), &|changed| changed.budget = Some(budget));
     }
     if let Some(items) = situation.max_new_items {

@@ -10,6 +10,8 @@ use crate::situation::{Activity, GearType, Job, Money, Situation};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Advice {
     pub knowledge: Version,
+    /// ISO 4217 code of all amounts.
+    pub currency: String,
     /// One sentence, plain words.
     pub headline: String,
     /// The recommendation first, then the others by cost; each a complete answer.
@@ -87,12 +89,34 @@ pub struct Item {
     pub gear: GearType,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub model: Option<String>,
+    /// Brand and model, as a visitor reads it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     pub action: Action,
+    /// For monitors that of a pair.
     pub cost: Money,
+    /// Where the cost of a model comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<Price>,
+    /// Where to buy it, if the catalogue is that of a shop: an `https` address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_band: Option<PriceBand>,
     /// The jobs that it does in the plan; for a helper, those that it makes other items do better.
     pub jobs: Vec<Job>,
+}
+
+/// Where and when the price of a model was seen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Price {
+    pub basis: crate::knowledge::Basis,
+    /// Id of a source of the catalogue.
+    pub source: String,
+    /// `YYYY-MM` or a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
 }
 
 /// The usual prices of a type at one level of quality.

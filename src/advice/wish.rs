@@ -2,7 +2,7 @@
 
 use super::case::Case;
 use super::explain::{out_of_hundred, stands_in};
-use super::judge::{situation_likelihood, unsuited_by};
+use super::judge::situation_likelihood;
 use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
 use super::outlook;
@@ -35,13 +35,24 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
     let because = obstacle(case, choice, gear);
     let in_dearer_kit = case.types(&choice.best_in_budget).contains(&gear);
     let would_need = if in_dearer_kit {
-        let cost = money(Money::from_cents(choice.best_in_budget.cost), &case.knowledge.about.currency);
+        let cost = money(Money::from_cents(choice.best_in_budget.cost), case.knowledge.currency());
         Some(format!("in the dearest of the kits, for {cost}"))
     } else {
-        outlook::change_for(situation, case.knowledge, gear).or_else(|| as_a_gift(situation, case, choice, gear))
+        let change = outlook::change_for(situation, case.knowledge, gear);
+        change.or_else(|| helps_what_is_there(case, gear)).or_else(|| as_a_gift(situation, case, choice, gear))
     };
     let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
     Wish { gear, verdict, because, would_need }
+}
+
+/// Says so where a helper would do something for what is there, though not as much as what is recommended.
+fn helps_what_is_there(case: &Case, gear: GearType) -> Option<String> {
+    let there: Vec<usize> = (0..case.candidates.len()).filter(|&place| case.candidates[place].is_fixed()).collect();
+    let is_alone = |helpers: &Vec<usize>| matches!(helpers.as_slice(), [one] if case.helpers[*one].gear == gear);
+    let with = case.new_helpers.iter().position(is_alone)?;
+    let without = case.new_helpers.iter().position(Vec::is_empty)?;
+    let benefit = |state: usize| case.share_of_perfect(case.instance.benefit(state, &there)).parts();
+    (benefit(with) - benefit(without) >= WORTH_HAVING).then(|| "if you keep to what you have".to_owned())
 }
 
 /// What is missing if a type would be used only were it there already.
@@ -72,7 +83,7 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let exclusion = case.rows.iter().find_map(|row| {
         places.iter().find_map(|&place| {
             let ruled_out = row.required.then(|| case.bench.ruled_out_by(place, row.job)).flatten();
-            let unsuited = || unsuited_by(&case.candidates[place], row.activity, &case.facts, case.knowledge);
+            let unsuited = || case.unsuited_by(row.activity, place);
             ruled_out.or_else(unsuited)
         })
     });
@@ -87,7 +98,10 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
 fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option<String> {
     let found = &choice.best_value;
     let helpers = case.helper_sets[found.state];
-    let rivals = case.rows.iter().flat_map(|row| places.iter().map(move |&place| (row, place)));
+    // The best of its type speaks for it.
+    let benefit = |place: &usize| case.instance.benefit(found.state, &[*place]);
+    let best_of_type = places.iter().copied().max_by_key(benefit);
+    let rivals = case.rows.iter().filter_map(|row| Some((row, best_of_type?)));
     let behind = rivals.filter(|&(row, place)| case.is_usable(row.activity, place)).filter_map(|(row, place)| {
         let (best, fit) = case.best_for(row, found)?;
         let judgement = case.bench.judge(place, row.job, helpers);
@@ -98,11 +112,13 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
         (points > 0).then_some((worst.is_some(), weighted, row.job, best, judgement.fit.likely, fit, worst))
     });
     let (.., job, best, own, rival, worst) = behind.max_by_key(|&(is_certain, weighted, ..)| (is_certain, weighted))?;
+    let best = case.subject(best);
     let compared = format!(
-        "To {}, the score here is {} of 100; {} get {}.",
+        "To {}, the score here is {} of 100; {} {} {}.",
         case.knowledge.job(job).verb,
         out_of_hundred(own),
-        case.knowledge.gear(case.candidates[best].gear).noun,
+        best.0,
+        if best.1 { "get" } else { "gets" },
         out_of_hundred(rival),
     );
     Some(match worst {
@@ -135,8 +151,9 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
 
 fn price_obstacle(case: &Case, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
-    let cost = entry.offers.iter().map(|offer| offer.cost).min().unwrap_or_default();
-    let cost = money(cost, &case.knowledge.about.currency);
+    let all = case.candidates.iter().chain(&case.helpers);
+    let cost = all.filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost).min().unwrap_or_default();
+    let cost = money(cost, case.knowledge.currency());
     format!(
         "At about {cost}, {} {} little to the kit that is recommended.",
         entry.noun,

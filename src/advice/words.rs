@@ -6,8 +6,11 @@ use crate::situation::Money;
 pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base names no gear.";
 pub const TYPES_ONLY: &str = "types";
 
-pub fn products(count: usize) -> String {
-    format!("{count} products, known by name where they are owned; advice on types")
+pub fn products(name: Option<&str>, count: usize) -> String {
+    match name {
+        Some(name) => format!("{name}: {count} products"),
+        None => format!("{count} products"),
+    }
 }
 
 /// `a`, `a and b`, `a, b and c`.

@@ -22,8 +22,13 @@ pub struct Catalogue {
 impl Catalogue {
     #[must_use]
     pub fn product(&self, id: &str) -> Option<&Product> {
-        let found = self.products.binary_search_by(|product| product.id.as_str().cmp(id));
-        found.ok().map(|index| &self.products[index])
+        self.place(id).map(|place| &self.products[place])
+    }
+
+    /// Place of a product in [`Catalogue::products`].
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.products.binary_search_by(|product| product.id.as_str().cmp(id)).ok()
     }
 
     /// The id that a misspelt one most likely means.

@@ -13,7 +13,10 @@ mod share;
 mod traits;
 
 pub use catalogue::*;
-pub use embedded::{embedded, embedded_with_catalogue, library};
+pub use embedded::{
+    CATALOGUE, LIBRARY, embedded, embedded_with_catalogue, library, library_so_far, take_library, unpack_catalogue,
+    unpack_library,
+};
 pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
 pub use schema::*;
 pub use share::{Share, Span};

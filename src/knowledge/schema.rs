@@ -5,8 +5,8 @@
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{
-    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Role, Share, SourceType, Span,
-    Tier, Verdict, Wearing,
+    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Product, ProductFigure, Quantity,
+    Role, Share, SourceType, Span, Tier, Verdict, Wearing,
 };
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
 /// All that the advice is made from.
@@ -23,10 +23,6 @@ pub struct Knowledge {
     pub questions: Vec<Question>,
     /// By id.
     pub rules: Vec<Rule>,
-    /// By id.
-    pub sources: Vec<Source>,
-    /// By id.
-    pub terms: Vec<Term>,
     /// Packed apart, because the page can do without it at first; empty until it is there.
     #[serde(skip)]
     pub catalogue: Catalogue,
@@ -53,25 +49,54 @@ impl Knowledge {
         &self.questions[fact.index()]
     }
 
+    /// The code of the currency in which advice counts: the catalogue's, or the base's where there is no catalogue.
+    #[must_use]
+    pub fn currency(&self) -> &str {
+        let catalogue = &self.catalogue.currency;
+        if catalogue.is_empty() { &self.about.currency } else { catalogue }
+    }
+
+    /// The prices at which a type stands in where the catalogue has no model of it to buy.
+    ///
+    /// The base knows them in its own currency. In another one a type costs what its products usually cost, the middle one
+    /// of them; without any it cannot be offered.
+    #[must_use]
+    pub fn offers(&self, entry: &GearEntry) -> Vec<(Tier, Money)> {
+        if self.currency() == self.about.currency {
+            return entry.offers.iter().map(|offer| (offer.tier, offer.cost)).collect();
+        }
+        let of_type = self.catalogue.products.iter().filter(|product| product.gear == entry.id);
+        let mut costs: Vec<Money> = of_type.filter_map(Product::cost).collect();
+        costs.sort_unstable();
+        costs.get(costs.len() / 2).map(|cost| (Tier::Solid, *cost)).into_iter().collect()
+    }
+
     #[must_use]
     pub fn rule(&self, id: &str) -> Option<&Rule> {
         let found = self.rules.binary_search_by(|rule| rule.id.as_str().cmp(id));
         found.ok().map(|index| &self.rules[index])
     }
+}
 
+/// What is read beside the advice: what people say and what is so, what words mean, who says what.
+///
+/// Apart from [`Knowledge`]: no advice is made from it, so the page fetches it after the advice is there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Library {
+    /// By id.
+    pub claims: Vec<Claim>,
+    /// By id.
+    pub terms: Vec<Term>,
+    /// By id.
+    pub sources: Vec<Source>,
+}
+
+impl Library {
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {
         let found = self.sources.binary_search_by(|source| source.id.as_str().cmp(id));
         found.ok().map(|index| &self.sources[index])
     }
-}
-
-/// What people say and what is so. Apart from [`Knowledge`]: no advice is made from it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Library {
-    pub claims: Vec<Claim>,
-    /// The sources with their notes, which the packed [`Knowledge`] leaves out.
-    pub sources: Vec<Source>,
 }
 
 /// `knowledge/about.toml`.
@@ -94,6 +119,45 @@ pub struct About {
     pub still_holds_share: Share,
     /// Most items in a kit where the visitor sets no limit.
     pub most_new_items: u32,
+    /// How the condition of a preference score begins that was measured on the one rig whose scores are compared.
+    pub preference_rig: String,
+    /// How far off a product's figures may be.
+    #[serde(rename = "tolerance")]
+    pub tolerances: Vec<Tolerance>,
+}
+
+/// A `[[tolerance]]` of `knowledge/about.toml`: how far off a figure of a product may be. The first that fits counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tolerance {
+    pub what: Quantity,
+    /// Figures with this basis only.
+    #[serde(default)]
+    pub basis: Option<Basis>,
+    /// Figures whose condition contains this only.
+    #[serde(default)]
+    pub condition: Option<String>,
+    /// The true value is at most this much lower, in the figure's unit.
+    pub minus: f32,
+    /// The true value is at most this much higher.
+    pub plus: f32,
+    /// Ids of sources; at least one.
+    pub sources: Vec<String>,
+}
+
+impl About {
+    /// How far below and above its printed value a figure of a product may be, in its unit.
+    #[must_use]
+    pub fn tolerance(&self, figure: &ProductFigure) -> (f64, f64) {
+        let condition = figure.condition.as_deref().unwrap_or_default();
+        let fits = |tolerance: &&Tolerance| {
+            tolerance.what == figure.what
+                && tolerance.basis.is_none_or(|basis| basis == figure.basis)
+                && tolerance.condition.as_deref().is_none_or(|part| condition.contains(part))
+        };
+        let found = self.tolerances.iter().find(fits);
+        found.map_or((0.0, 0.0), |tolerance| (f64::from(tolerance.minus), f64::from(tolerance.plus)))
+    }
 }
 
 /// `knowledge/activities/NAME.toml`.
@@ -173,9 +237,10 @@ pub struct GearEntry {
 }
 
 impl GearEntry {
+    /// A figure that holds for the type whatever is paid.
     #[must_use]
     pub fn figure(&self, what: Figure) -> Option<&TypeFigure> {
-        self.figures.iter().find(|figure| figure.what == what)
+        self.figures.iter().find(|figure| figure.what == what && figure.tier.is_none())
     }
 }
 
@@ -191,6 +256,9 @@ pub struct PrincipleShare {
 #[serde(deny_unknown_fields)]
 pub struct TypeFigure {
     pub what: Figure,
+    /// Only for this price tier; such figures come before those of the whole type.
+    #[serde(default)]
+    pub tier: Option<Tier>,
     pub low: f32,
     pub likely: f32,
     pub high: f32,
@@ -284,6 +352,9 @@ pub struct Selector {
     pub tier: Vec<Tier>,
     #[serde(default, deserialize_with = "one_or_many")]
     pub figures: Vec<FigureTest>,
+    /// The rule is a stand-in for this figure: it gives way where the figure of the very model is known.
+    #[serde(default)]
+    pub unless_known: Option<Figure>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -294,6 +365,9 @@ pub struct FigureTest {
     pub above: Option<f32>,
     #[serde(default)]
     pub below: Option<f32>,
+    /// Only where the figure is known of the very model; without it, a type's usual figures count as well.
+    #[serde(default)]
+    pub of_model: bool,
 }
 
 /// `knowledge/questions/FACT.toml`.

@@ -70,6 +70,17 @@ vocabulary!(Figure, "figure", {
     LowestHz = "lowest_hz",
     MaxSplDb = "max_spl_db",
     WooferIn = "woofer_in",
+    /// Preference score of headphones, measured on the rig that `about.toml` names.
+    PreferencePoints = "preference_points",
+    /// Olive's preference score of loudspeakers.
+    OlivePoints = "olive_points",
+    /// From the seat to the pair, in metres; for types only, where no seat is told.
+    DistanceM = "distance_m",
+    /// What a pair has to spare at the seat above the reference level and 20 dB of peaks; worked out for each model whose
+    /// level is known.
+    HeadroomDb = "headroom_db",
+    /// One where the cable comes off, zero where it does not.
+    CableComesOff = "cable_comes_off",
 });
 
 vocabulary!(Verdict, "verdict", {

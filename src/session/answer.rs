@@ -1,4 +1,6 @@
-use crate::situation::{Activity, GearType, Money, Neighbours, Noise, Owned, Situation, SourceKind, Treatment};
+use crate::situation::{
+    Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Situation, SourceKind, Treatment,
+};
 
 /// One answer of the visitor; `None` takes it back.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,12 @@ pub enum Answer {
     OwnedSensitivity(GearType, Option<f64>),
     OwnedImpedance(GearType, Option<f64>),
     Wishes(GearType, bool),
+    /// Whether a model of the catalogue, by its id, is owned.
+    OwnsModel(String, bool),
+    /// Whether a model is to be in the kit.
+    Picks(String, bool),
+    /// Whether a model is never to be suggested.
+    Never(String, bool),
     Budget(Option<Money>),
     MaxNewItems(Option<u32>),
 }
@@ -79,11 +87,38 @@ impl Answer {
             Self::Wishes(gear, true) if !told.wish.contains(&gear) => told.wish.push(gear),
             Self::Wishes(_, true) => {}
             Self::Wishes(gear, false) => told.wish.retain(|wish| *wish != gear),
+            // A model is one of these at most: owned, picked, or never wanted.
+            Self::OwnsModel(model, yes) => {
+                forget(&mut told, &model);
+                if yes {
+                    let item = OwnedItem::Model(model);
+                    told.owned.push(Owned { item, headphones: Headphones::default() });
+                }
+            }
+            Self::Picks(model, yes) => {
+                forget(&mut told, &model);
+                if yes {
+                    told.picked.push(model);
+                }
+            }
+            Self::Never(model, yes) => {
+                forget(&mut told, &model);
+                if yes {
+                    told.never.push(model);
+                }
+            }
             Self::Budget(budget) => told.budget = budget,
             Self::MaxNewItems(items) => told.max_new_items = items,
         }
         told
     }
+}
+
+/// Takes back whatever was told about a model.
+fn forget(told: &mut Situation, model: &str) {
+    told.owned.retain(|owned| !matches!(&owned.item, OwnedItem::Model(id) if id == model));
+    told.picked.retain(|id| id != model);
+    told.never.retain(|id| id != model);
 }
 
 /// A quantity that the visitor types.

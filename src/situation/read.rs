@@ -145,7 +145,8 @@ impl Reader {
     }
 
     fn situation(&mut self, tree: &Json) -> Situation {
-        let keys = ["work", "place", "listener", "source", "owned", "wish", "budget", "max_new_items"];
+        let keys =
+            ["work", "place", "listener", "source", "owned", "wish", "picked", "never", "budget", "max_new_items"];
         let Some(top) = self.object(tree, String::new(), &keys) else { return Situation::default() };
         let work = self.work(&top);
         let place = self.place(&top);
@@ -153,12 +154,14 @@ impl Reader {
         let source = self.source(&top);
         let owned = self.owned(&top);
         let wish = self.wish(&top);
+        let picked = self.models(&top, "picked");
+        let never = self.models(&top, "never");
         // Whole cents, rounded down; a thousandth of a cent makes up for what a decimal fraction loses as a float.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
         let budget =
             self.number(&top, "budget", &BUDGET).map(|units| Money::from_cents((units * 100.0 + 0.001).floor() as u64));
         let max_new_items = self.count(&top, "max_new_items", &NEW_ITEMS);
-        Situation { work, place, listener, source, owned, wish, budget, max_new_items }
+        Situation { work, place, listener, source, owned, wish, picked, never, budget, max_new_items }
     }
 
     fn work(&mut self, top: &Object) -> BTreeMap<Activity, f64> {
@@ -269,6 +272,22 @@ impl Reader {
         let Some(items) = self.list(top, "wish") else { return Vec::new() };
         let numbered = items.iter().enumerate();
         numbered.filter_map(|(index, item)| self.name(item, &format!("wish[{index}]"))).collect()
+    }
+
+    /// A list of ids of models; the catalogue says later which of them it has.
+    fn models(&mut self, top: &Object, key: &str) -> Vec<String> {
+        let Some(items) = self.list(top, key) else { return Vec::new() };
+        let mut models: Vec<String> = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            match item {
+                Json::Text(model) if models.contains(model) => {
+                    self.report(format!("{key}[{index}]"), "this model is named twice", "keep one of them");
+                }
+                Json::Text(model) => models.push(model.clone()),
+                other => self.wrong_kind(&format!("{key}[{index}]"), other, "the id of a model"),
+            }
+        }
+        models
     }
 
     /// An object that is the value of a key.

@@ -24,6 +24,12 @@ pub struct Situation {
     /// What the visitor is thinking of: answered openly, never obeyed silently.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub wish: Vec<GearType>,
+    /// Models of the catalogue, by id, that are to be in the kit and are paid for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub picked: Vec<String>,
+    /// Models of the catalogue, by id, that are never to be suggested.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub never: Vec<String>,
     /// The most that may be spent, in the catalogue's currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub budget: Option<Money>,
@@ -206,6 +212,8 @@ impl Situation {
             },
             owned: if part.owned.is_empty() { self.owned.clone() } else { part.owned.clone() },
             wish: if part.wish.is_empty() { self.wish.clone() } else { part.wish.clone() },
+            picked: if part.picked.is_empty() { self.picked.clone() } else { part.picked.clone() },
+            never: if part.never.is_empty() { self.never.clone() } else { part.never.clone() },
             budget: part.budget.or(self.budget),
             max_new_items: part.max_new_items.or(self.max_new_items),
         }

@@ -89,7 +89,8 @@ pub fn situations() -> impl Strategy<Value = Told> {
     let rest = (sources(), owned_items(), wishes(), maybe(budgets()), maybe(limits()));
     (works(), places(), listeners(), rest).prop_map(
         |(work, place, listener, (source, owned, wish, budget, max_new_items))| {
-            Told(Situation { work, place, listener, source, owned, wish, budget, max_new_items })
+            let (picked, never) = Default::default();
+            Told(Situation { work, place, listener, source, owned, wish, picked, never, budget, max_new_items })
         },
     )
 }
@@ -479,7 +480,7 @@ fn check_evidence(knowledge: &Knowledge, id: &str, sources: &[String]) -> Outcom
     prop_assert!(!sources.is_empty(), "{id} has no source");
     prop_assert_eq!(sources, rule.sources.as_slice());
     for source in sources {
-        prop_assert!(knowledge.source(source).is_some(), "{id} cites {source}, which does not exist");
+        prop_assert!(library().source(source).is_some(), "{id} cites {source}, which does not exist");
     }
     for name in &rule.claims {
         let verdict = library().claims.iter().find(|claim| claim.id == *name).and_then(|claim| claim.verdict);

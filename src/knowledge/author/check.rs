@@ -32,12 +32,15 @@ fn citations(authored: &Authored) -> Vec<(&'static str, String, &[String])> {
     all.extend(knowledge.questions.iter().map(|it| ("question", it.id.name().to_owned(), it.sources.as_slice())));
     all.extend(knowledge.rules.iter().map(|it| ("rule", it.id.clone(), it.sources.as_slice())));
     all.extend(authored.library.claims.iter().map(|it| ("claim", it.id.clone(), it.sources.as_slice())));
-    all.extend(authored.knowledge.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
+    all.extend(
+        knowledge.about.tolerances.iter().map(|it| ("tolerance", it.what.name().to_owned(), it.sources.as_slice())),
+    );
+    all.extend(authored.library.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
     all
 }
 
 fn check_sources(authored: &Authored, problems: &mut Vec<Problem>) {
-    let known: BTreeSet<&str> = authored.knowledge.sources.iter().map(|source| source.id.as_str()).collect();
+    let known: BTreeSet<&str> = authored.library.sources.iter().map(|source| source.id.as_str()).collect();
     let mut cited: BTreeSet<&str> = BTreeSet::new();
     let cite = |place: String, source: &'_ str, problems: &mut Vec<Problem>| {
         if !known.contains(source) {
@@ -258,9 +261,11 @@ fn may_select(selects: &Selector, entry: &GearEntry) -> bool {
         && (selects.principle.is_empty() || principles())
         && (selects.tier.is_empty() || tiers())
         && selects.figures.iter().all(|test| {
-            entry.figure(test.what).is_some_and(|figure| {
+            let mut figures = entry.figures.iter().filter(|figure| figure.what == test.what);
+            let in_range = figures.any(|figure| {
                 test.above.is_none_or(|above| figure.high >= above) && test.below.is_none_or(|below| figure.low < below)
-            })
+            });
+            test.of_model || in_range
         })
 }
 
@@ -283,10 +288,15 @@ fn surely_selects(selects: &Selector, entry: &GearEntry) -> bool {
     may_select(selects, entry)
         && selects.principle.is_empty()
         && selects.tier.is_empty()
+        && selects.unless_known.is_none()
         && selects.figures.iter().all(|test| {
-            entry.figure(test.what).is_some_and(|figure| {
-                test.above.is_none_or(|above| figure.low >= above) && test.below.is_none_or(|below| figure.high < below)
-            })
+            let mut figures = entry.figures.iter().filter(|figure| figure.what == test.what);
+            let known = !test.of_model && entry.figure(test.what).is_some();
+            known
+                && figures.all(|figure| {
+                    test.above.is_none_or(|above| figure.low >= above)
+                        && test.below.is_none_or(|below| figure.high < below)
+                })
         })
 }
 

@@ -58,8 +58,8 @@ pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
     let Reader { problems, places, .. } = reader;
     match about {
         Some(about) if problems.is_empty() => {
-            let library = Library { claims, sources: sources.clone() };
-            let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, sources, terms, catalogue };
+            let library = Library { claims, terms, sources };
+            let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, catalogue };
             Ok(Authored { knowledge, library, places })
         }
         _ => Err(problems),
