@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::view::View;
 use super::{Dispatch, words};
 use crate::session::{Action, Theme, Units};
 
@@ -9,6 +10,7 @@ pub struct HeaderProps {
     pub theme: Theme,
     /// Whether starting over can be undone.
     pub undo: bool,
+    pub view: View,
 }
 
 /// Name, settings, and starting over.
@@ -41,6 +43,10 @@ pub fn Header(props: &HeaderProps) -> Html {
                     <p class="tagline">{ words::TAGLINE }</p>
                 </div>
             </div>
+            <nav class="views" aria-label={words::VIEWS}>
+                <a href="#advice" aria-current={(props.view == View::Advice).then_some("page")}>{ words::ADVICE }</a>
+                <a href="#gear" aria-current={(props.view != View::Advice).then_some("page")}>{ words::GEAR }</a>
+            </nav>
             <div class="settings">
                 <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>
                     { words::UNITS }<strong>{ units_label }</strong>

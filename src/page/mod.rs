@@ -4,9 +4,12 @@
 //! always returns at least one node, and there is no inline style: the content security policy forbids it.
 
 mod ask;
+mod door;
 mod header;
+mod load;
 mod pictures;
 mod tell;
+mod view;
 mod words;
 
 use std::rc::Rc;
@@ -16,9 +19,10 @@ use web_sys::Storage;
 use yew::prelude::*;
 
 use crate::advice::{Advice, advise};
-use crate::knowledge::embedded;
 use crate::session::{Action, Session, Theme, restore, save};
 use crate::situation::{Problem, Situation};
+use load::Shelf;
+use view::View;
 
 /// Where the session is kept in the browser's storage.
 const STORAGE_KEY: &str = "sweetspot";
@@ -51,21 +55,38 @@ pub fn App() -> Html {
         show_theme(session.theme);
         store(session);
     });
-    let advice = use_memo(session.situation.clone(), |situation| advise(situation, embedded()));
-    let advice = use_settled(&session.situation, advice);
+    let shelf = load::use_shelf();
+    let view = view::use_view();
+    door::use_gear(&view, &session, &dispatch, &shelf);
+    let advice = use_memo((session.situation.clone(), (*shelf).clone()), |(situation, shelf)| {
+        shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
+    });
+    let advice = use_settled(&session.situation, &shelf, (*advice).clone());
+    let hidden = view != View::Advice;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>
-            <header::Header units={session.units} theme={session.theme} undo={session.before.is_some()} />
+            <header::Header
+                units={session.units} theme={session.theme} undo={session.before.is_some()} view={view.clone()}
+            />
             <Kept problems={kept.1.clone()} />
-            <main class="layout">
-                <ask::Questions key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units} />
-                <tell::AdviceView advice={advice.clone()} units={session.units} />
+            <main class="layout" {hidden}>
+                <ask::Questions
+                    key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units}
+                    shelf={(*shelf).clone()}
+                />
+                if let Some(advice) = advice.clone() {
+                    <tell::AdviceView {advice} units={session.units} />
+                } else {
+                    <section id="advice" class="advice coming" aria-busy="true" tabindex="-1">
+                        <p class="headline">{ words::COMING }</p>
+                    </section>
+                }
             </main>
-            { thumb_bar(&advice) }
-            <footer class="foot">
+            { thumb_bar(advice.as_deref(), hidden) }
+            <footer class="foot" {hidden}>
                 <p>{ words::PRIVACY }</p>
-                <p>{ words::knowledge_version(&advice.knowledge.version) }</p>
+                <p>{ words::versions(advice.as_deref()) }</p>
             </footer>
         </ContextProvider<Dispatch>>
     }
@@ -73,22 +94,25 @@ pub fn App() -> Html {
 
 /// The advice at once, and a moment later the same with what would change it.
 #[hook]
-fn use_settled(situation: &Situation, advice: Rc<Advice>) -> Rc<Advice> {
-    let looked_around = use_state(|| None::<(Situation, Rc<Advice>)>);
+fn use_settled(situation: &Situation, shelf: &Shelf, advice: Option<Rc<Advice>>) -> Option<Rc<Advice>> {
+    let looked_around = use_state(|| None::<(Situation, Shelf, Rc<Advice>)>);
     {
         let looked_around = looked_around.clone();
         let advice = advice.clone();
-        use_effect_with(situation.clone(), move |situation| {
-            let situation = situation.clone();
+        use_effect_with((situation.clone(), shelf.clone()), move |(situation, shelf)| {
+            let (situation, shelf) = (situation.clone(), shelf.clone());
             let timeout = Timeout::new(SETTLED_MS, move || {
-                let whole = (*advice).clone().look_around(&situation, embedded());
-                looked_around.set(Some((situation, Rc::new(whole))));
+                let (Some(advice), Some(knowledge)) = (advice, shelf.knowledge()) else { return };
+                let whole = Rc::new((*advice).clone().look_around(&situation, knowledge));
+                looked_around.set(Some((situation, shelf, whole)));
             });
             move || drop(timeout)
         });
     }
     match &*looked_around {
-        Some((for_situation, whole)) if for_situation == situation => whole.clone(),
+        Some((for_situation, from_shelf, whole)) if for_situation == situation && from_shelf == shelf => {
+            Some(whole.clone())
+        }
         _ => advice,
     }
 }
@@ -118,12 +142,12 @@ fn Kept(props: &KeptProps) -> Html {
 }
 
 /// On a phone: the advice in reach of a thumb, and the way back to the questions.
-fn thumb_bar(advice: &Advice) -> Html {
-    let kit = advice.kits.first();
-    let cost = kit.map(|kit| words::price(kit.cost)).unwrap_or_default();
+fn thumb_bar(advice: Option<&Advice>, hidden: bool) -> Html {
+    let kit = advice.and_then(|advice| advice.kits.first());
+    let cost = kit.zip(advice).map(|(kit, advice)| words::price(kit.cost, &advice.currency)).unwrap_or_default();
     let items = kit.map(|kit| words::nouns(kit.items.iter().map(|item| item.gear))).unwrap_or_default();
     html! {
-        <nav class="thumb-bar" aria-label={words::THUMB_BAR}>
+        <nav class="thumb-bar" aria-label={words::THUMB_BAR} {hidden}>
             <a class="thumb-advice" href="#advice">
                 <span class="thumb-label">{ words::ADVICE }{ " · " }<strong>{ cost }</strong></span>
                 <span class="thumb-headline">{ items }</span>

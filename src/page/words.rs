@@ -79,10 +79,23 @@ pub const TERMS_LEAD: &str = "Closed or open, dynamic or planar, sensitivity, le
 pub const CONFIDENCE: &str = "How sure is this?";
 pub const NUMBERS: &str = "The figures behind it";
 pub const NOT_KNOWN: &str = "What this does not know";
+pub const COMING: &str = "Tuning up…";
+pub const VIEWS: &str = "Views";
+pub const GEAR: &str = "Gear";
+pub const OPENING_GEAR: &str = "Opening the catalogue…";
+pub const GEAR_UNREACHABLE: &str = "The catalogue could not be opened. Check the connection and choose Gear again.";
+pub const SHOP: &str = "See it in the shop";
+pub const DETAILS: &str = "All figures";
+pub const OWNED_MODELS: &str = "Models you have";
+pub const PICKED_MODELS: &str = "Models you want in the kit";
+pub const NEVER_MODELS: &str = "Models never to suggest";
+pub const FIND_MODEL: &str = "Find your model in the catalogue";
 pub const WORKING: &str = "Looking around…";
 
-pub fn knowledge_version(version: &str) -> String {
-    format!("Knowledge base {version}")
+pub fn versions(advice: Option<&crate::advice::Advice>) -> String {
+    advice.map_or(String::new(), |advice| {
+        format!("Knowledge base {}, catalogue: {}", advice.knowledge.version, advice.knowledge.catalogue)
+    })
 }
 
 pub fn label(label: Label) -> &'static str {
@@ -179,22 +192,35 @@ pub fn unit_of_length(units: Units) -> &'static str {
     }
 }
 
-/// An amount in the currency of the knowledge base.
-pub fn price(amount: Money) -> String {
-    crate::advice::money(amount, &crate::knowledge::embedded().about.currency)
+/// An amount in a currency.
+pub fn price(amount: Money, currency: &str) -> String {
+    crate::advice::money(amount, currency)
 }
 
-pub fn at_price(amount: Money) -> String {
-    format!(" · {}", price(amount))
+pub fn at_price(amount: Money, currency: &str) -> String {
+    format!(" · {}", price(amount, currency))
 }
 
-pub fn price_band(tier: Tier, from: Money, to: Money) -> String {
+/// Where a price comes from, behind it.
+pub fn price_seen(basis_of: Basis, date: Option<&str>, pair: bool) -> String {
+    let pair = if pair { "a pair, " } else { "" };
+    match date {
+        Some(date) => format!("{pair}{} {date}", basis(basis_of)),
+        None => format!("{pair}{}", basis(basis_of)),
+    }
+}
+
+pub fn price_band(tier: Tier, from: Money, to: Money, currency: &str) -> String {
     let class = match tier {
         Tier::Entry => "entry class",
         Tier::Solid => "middle class",
         Tier::High => "top class",
     };
-    format!("{class}, usually {} to {}", price(from), price(to))
+    format!("{class}, usually {} to {}", price(from, currency), price(to, currency))
+}
+
+pub fn remove(name: &str) -> String {
+    format!("Take {name} back")
 }
 
 /// Gear types as they stand in a sentence.

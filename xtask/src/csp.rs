@@ -3,46 +3,17 @@
 //! A static host sends no headers of ours, so the policy stands in the page. Trunk writes one inline script, whose hash
 //! the policy has to name; it is known only after trunk has minified the page, hence the `post_build` hook.
 
-use std::env;
-use std::path::PathBuf;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::html::{self, Element};
-use crate::problem::{Problem, Result};
-use crate::project;
 
 /// What trunk's own server replaces in the script that reloads the page, which changes the script's hash.
-const RELOAD_PLACEHOLDER: &str = "{{__TRUNK_ADDRESS__}}";
-
-/// Writes the policy into the page that trunk is about to publish. Only trunk's `post_build` hook calls this.
-pub fn finish() -> Result<()> {
-    let variable = |name: &str| {
-        env::var_os(name).ok_or_else(|| {
-            Problem::new(
-                format!("`cargo xtask finish`: {name} is not set"),
-                "It is trunk's post_build hook (see Trunk.toml) and not meant to be run by hand: use `cargo xtask build`.",
-            )
-        })
-    };
-    if variable("TRUNK_PROFILE")? != "release" {
-        return Ok(());
-    }
-    let path = PathBuf::from(variable("TRUNK_STAGING_DIR")?).join("index.html");
-    let page = project::read(&path)?;
-    if page.contains(RELOAD_PLACEHOLDER) {
-        println!("No content security policy: this page reloads itself and is not for publishing.");
-        return Ok(());
-    }
-    let page = with_policy(&page)
-        .map_err(|what| Problem::new(format!("{}: {what}", path.display()), "Mend index.html at the root."))?;
-    project::write(&path, &page)
-}
+pub const RELOAD_PLACEHOLDER: &str = "{{__TRUNK_ADDRESS__}}";
 
 /// The page with the policy right behind its `<meta charset>`, before anything that it rules over.
-fn with_policy(page: &str) -> std::result::Result<String, &'static str> {
+pub fn with_policy(page: &str) -> std::result::Result<String, &'static str> {
     let elements = html::elements(page);
     if elements.iter().any(|element| element.name == "style" || element.attribute("style").is_some()) {
         return Err("an inline style, which the content security policy forbids: move it to static/style.css");

@@ -2,11 +2,12 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-//! [`csp`] (the last step of a release build), [`size`] (the weight of the first screen) and [`checks`] (the tests).
+//! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen) and [`checks`] (the tests).
 
 mod browser;
 mod checks;
 mod csp;
+mod finish;
 mod html;
 mod problem;
 mod process;
@@ -57,7 +58,7 @@ enum Command {
         #[arg(long, value_name = "STEP", value_enum, value_delimiter = ',')]
         only: Vec<checks::Step>,
     },
-    /// Trunk's post_build hook: write the content security policy into the staged release page
+    /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
     #[command(hide = true)]
     Finish,
 }
@@ -67,7 +68,7 @@ fn main() -> ExitCode {
         Command::Serve { port, dev } => site::serve(port, dev),
         Command::Build => site::build(),
         Command::Test { only } => checks::test(&only),
-        Command::Finish => csp::finish(),
+        Command::Finish => finish::finish(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

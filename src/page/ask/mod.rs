@@ -6,33 +6,36 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::load::Shelf;
 use super::pictures::gear_picture;
 use super::{Dispatch, words};
-use crate::knowledge::{Fact, Family, embedded};
+use crate::knowledge::{Fact, Family, Knowledge, embedded};
 use crate::session::{Action, Answer, Quantity, Units};
-use crate::situation::{Activity, GearType, Situation, Vocabulary};
+use crate::situation::{Activity, GearType, OwnedItem, Situation, Vocabulary};
 use controls::{NumberField, choice, toggle};
 
 #[derive(PartialEq, Properties)]
 pub struct QuestionsProps {
     pub situation: Rc<Situation>,
     pub units: Units,
+    pub shelf: Shelf,
 }
 
 #[component]
 pub fn Questions(props: &QuestionsProps) -> Html {
     let dispatch = &use_context::<Dispatch>().expect("App provides it");
     let situation = &*props.situation;
+    let knowledge = props.shelf.knowledge().unwrap_or(embedded());
     html! {
         <section id="questions" class="questions" aria-labelledby="questions-title" tabindex="-1">
             <h2 id="questions-title">{ words::ASK_TITLE }</h2>
             <p class="lead">{ words::ASK_LEAD }</p>
             { work(situation, dispatch) }
-            { money(situation) }
+            { money(situation, knowledge.currency()) }
             { room(situation, props.units, dispatch) }
             { around(situation, dispatch) }
             { listener(situation, dispatch) }
-            { owned(situation, dispatch) }
+            { owned(situation, knowledge, dispatch) }
             { wishes(situation, dispatch) }
         </section>
     }
@@ -82,7 +85,7 @@ fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn money(situation: &Situation) -> Html {
+fn money(situation: &Situation, currency: &str) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "budgets are far below 2^53")]
     let budget = situation.budget.map(|budget| budget.units() as f64);
     html! {
@@ -90,7 +93,7 @@ fn money(situation: &Situation) -> Html {
             <legend>{ words::MONEY }</legend>
             <div class="fields">
                 <NumberField
-                    id="budget" label={words::BUDGET} unit={embedded().about.currency.as_str()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
+                    id="budget" label={words::BUDGET} unit={currency.to_owned()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
                 />
                 <NumberField
                     id="max-new-items" label={words::MOST_ITEMS} unit="" quantity={Quantity::MaxNewItems} decimals={0}
@@ -179,7 +182,7 @@ fn flag(chosen: Option<usize>) -> Option<bool> {
     chosen.map(|index| index == 1)
 }
 
-fn owned(situation: &Situation, dispatch: &Dispatch) -> Html {
+fn owned(situation: &Situation, knowledge: &Knowledge, dispatch: &Dispatch) -> Html {
     let headphones = situation.owned.iter().filter_map(|owned| {
         let gear = GearType::ALL.iter().copied().find(|&gear| owned.is_type(gear))?;
         let entry = embedded().gear(gear);
@@ -202,13 +205,48 @@ fn owned(situation: &Situation, dispatch: &Dispatch) -> Html {
             }
         })
     });
+    let owned_models = situation.owned.iter().filter_map(|owned| match &owned.item {
+        OwnedItem::Model(id) => Some(id.clone()),
+        OwnedItem::Type(_) => None,
+    });
+    let owned_models: Vec<String> = owned_models.collect();
     html! {
         <fieldset class="group">
             <legend>{ words::OWNED }</legend>
             <p class="hint">{ words::OWNED_HINT }</p>
             { gear_toggles("owned", dispatch, |gear| situation.owns(gear), Answer::Owns) }
             { for headphones }
+            { models(words::OWNED_MODELS, &owned_models, knowledge, dispatch) }
+            { models(words::PICKED_MODELS, &situation.picked, knowledge, dispatch) }
+            { models(words::NEVER_MODELS, &situation.never, knowledge, dispatch) }
+            <p><a href="#gear">{ words::FIND_MODEL }</a></p>
         </fieldset>
+    }
+}
+
+/// What was told about models of the catalogue, each with a way to take it back.
+fn models(title: &'static str, ids: &[String], knowledge: &Knowledge, dispatch: &Dispatch) -> Html {
+    let rows = ids.iter().map(|id| {
+        let product = knowledge.catalogue.product(id);
+        let name = product.map_or_else(|| id.clone(), |product| format!("{} {}", product.brand, product.name));
+        let (dispatch, model) = (dispatch.clone(), id.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Tell(Answer::OwnsModel(model.clone(), false)));
+        });
+        html! {
+            <li key={id.clone()}>
+                <a href={format!("#gear/{id}")}>{ name.clone() }</a>
+                <button type="button" class="quiet" aria-label={words::remove(&name)} {onclick}>{ "✕" }</button>
+            </li>
+        }
+    });
+    html! {
+        <div class="models">
+            if !ids.is_empty() {
+                <p class="ask-line">{ title }</p>
+                <ul>{ for rows }</ul>
+            }
+        </div>
     }
 }
 

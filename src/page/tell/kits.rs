@@ -2,13 +2,13 @@ use yew::prelude::*;
 
 use super::accent;
 use crate::advice::{Action, Item, Kit, Label, sort_short_by_key};
-use crate::knowledge::{Role, embedded};
+use crate::knowledge::{Role, embedded, used_in_pairs};
 use crate::page::pictures::{fit::benefit_bar, gear_picture, job_icon};
 use crate::page::words;
 use crate::situation::Vocabulary;
 
 /// The kits to choose from, and the drawn cards of the one that is looked at.
-pub fn kits(kits: &[Kit], shown: &Kit, on_look: &Callback<Label>) -> Html {
+pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>) -> Html {
     let mut by_cost: Vec<&Kit> = kits.iter().collect();
     sort_short_by_key(&mut by_cost, |kit| kit.cost);
     let sizes = by_cost.into_iter().map(|kit| {
@@ -21,7 +21,7 @@ pub fn kits(kits: &[Kit], shown: &Kit, on_look: &Callback<Label>) -> Html {
                 key={words::label(kit.label)}
             >
                 <span class="size-label">{ words::label(kit.label) }</span>
-                <span class="size-cost">{ words::price(kit.cost) }</span>
+                <span class="size-cost">{ words::price(kit.cost, currency) }</span>
                 { benefit_bar(kit.benefit) }
                 <span class="size-benefit">{ words::benefit(kit.benefit) }</span>
             </button>
@@ -39,16 +39,20 @@ pub fn kits(kits: &[Kit], shown: &Kit, on_look: &Callback<Label>) -> Html {
             if shown.items.is_empty() {
                 <p class="empty">{ words::NOTHING_TO_LISTEN_ON }</p>
             } else {
-                <ul class="cards">{ for shown.items.iter().map(card) }</ul>
+                <ul class="cards">{ for shown.items.iter().map(|item| card(item, currency)) }</ul>
             }
         </div>
     }
 }
 
-fn card(item: &Item) -> Html {
+fn card(item: &Item, currency: &str) -> Html {
     let entry = embedded().gear(item.gear);
     let does = if entry.role == Role::Help { words::HELPS } else { words::DOES };
-    let band = item.price_band.map(|band| words::price_band(band.tier, band.from, band.to));
+    let band = item.price_band.map(|band| words::price_band(band.tier, band.from, band.to, currency));
+    let seen = item
+        .price
+        .as_ref()
+        .map(|price| words::price_seen(price.basis, price.date.as_deref(), used_in_pairs(item.gear)));
     html! {
         <li class={classes!("card", accent(item.gear))}>
             <div class="card-picture">{ gear_picture(item.gear, "") }</div>
@@ -56,11 +60,20 @@ fn card(item: &Item) -> Html {
                 <p class="card-action">
                     <strong>{ words::action(item.action) }</strong>
                     if item.action == Action::Buy {
-                        { words::at_price(item.cost) }
+                        { words::at_price(item.cost, currency) }
                     }
-                    <span class="band">{ band.unwrap_or_default() }</span>
+                    <span class="band">{ band.or(seen).unwrap_or_default() }</span>
                 </p>
-                <h4>{ entry.label.as_str() }</h4>
+                <h4>{ item.name.as_deref().unwrap_or(&entry.label) }</h4>
+                if let Some(model) = &item.model {
+                    <p class="card-model">
+                        { entry.label.as_str() }
+                        { " · " }<a href={format!("#gear/{model}")}>{ words::DETAILS }</a>
+                        if let Some(link) = &item.link {
+                            { " · " }<a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ words::SHOP }</a>
+                        }
+                    </p>
+                }
                 <p class="card-says">{ entry.says.as_str() }</p>
                 <p class="card-does">{ does }</p>
                 <ul class="jobs">

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::{Dispatch, words};
 use crate::advice::Advice;
-use crate::knowledge::{Family, Grade, embedded};
+use crate::knowledge::{Family, Grade, embedded, library_so_far};
 use crate::session::Units;
 use crate::situation::GearType;
 
@@ -54,7 +54,7 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
         <section id="advice" class="advice" aria-labelledby="advice-title" tabindex="-1">
             <h2 id="advice-title" class="visually-hidden">{ words::ADVICE }</h2>
             <p class="headline" role="status" tabindex="-1">{ kit.headline.as_str() }</p>
-            { kits::kits(&advice.kits, kit, &on_look) }
+            { kits::kits(&advice.kits, kit, &advice.currency, &on_look) }
             { outlook::ask_next(&advice.ask_next, looked) }
             { plan::plan(kit) }
             { outlook::flips(&advice.flips, looked, &dispatch) }
@@ -84,7 +84,7 @@ fn Terms() -> Html {
                 <summary>{ words::TERMS_LEAD }</summary>
                 if *opened {
                     <dl>
-                        for term in &embedded().terms {
+                        for term in library_so_far().map(|library| library.terms.as_slice()).unwrap_or_default() {
                             <div>
                                 <dt>{ term.label.as_str() }</dt>
                                 <dd>
@@ -121,7 +121,7 @@ fn evidence(grade: Grade, sources: &[String]) -> Html {
     html! {
         <span class="evidence">
             <span class={classes!("grade", class)}>{ words::grade(grade) }</span>
-            for source in sources.iter().filter_map(|id| embedded().source(id)) {
+            for source in sources.iter().filter_map(|id| library_so_far()?.source(id)) {
                 <span class="source">
                     if let Some(url) = &source.url {
                         <a href={url.as_str()} rel="noopener noreferrer" target="_blank">{ source.title.as_str() }</a>

@@ -17,8 +17,10 @@ pub fn plan(kit: &Kit) -> Html {
     let rows_of = |activity: Activity| {
         let rows = kit.plan.iter().filter(move |row| row.activity == activity);
         rows.map(|row| {
-            let gear = kit.items.get(row.item).map_or(GearType::ClosedOverEar, |item| item.gear);
-            html! { <Row {gear} row={Rc::new(row.clone())} key={row.job.name()} /> }
+            let item = kit.items.get(row.item);
+            let gear = item.map_or(GearType::ClosedOverEar, |item| item.gear);
+            let name = item.and_then(|item| item.name.clone());
+            html! { <Row {gear} {name} row={Rc::new(row.clone())} key={row.job.name()} /> }
         })
     };
     html! {
@@ -46,6 +48,8 @@ pub fn plan(kit: &Kit) -> Html {
 #[derive(PartialEq, Properties)]
 struct RowProps {
     gear: GearType,
+    /// Brand and model, where it is known.
+    name: Option<String>,
     row: Rc<PlanRow>,
 }
 
@@ -72,7 +76,7 @@ fn Row(props: &RowProps) -> Html {
                             <span class="must">{ words::REQUIRED }</span>
                         }
                     </span>
-                    <span class="row-item">{ words::sentence(&embedded().gear(props.gear).noun) }</span>
+                    <span class="row-item">{ words::sentence(props.name.as_deref().unwrap_or(&embedded().gear(props.gear).noun)) }</span>
                     { fit_bar(row.fit) }
                     <span class="row-fit">
                         <span aria-hidden="true">{ words::of_hundred(row.fit.likely) }</span>

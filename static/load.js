@@ -1,0 +1,34 @@
+// What the first screen can do without is fetched once the page stands. The names of these files carry a hash of their
+// contents, so the page does not know them: the build writes them into <meta> elements.
+const named = (part) => {
+  const meta = document.querySelector(`meta[name="sweetspot-${part}"]`);
+  if (!meta) throw new Error(`the page names no file for its ${part}`);
+  return new URL(meta.content, document.baseURI);
+};
+
+export const fetchPart = async (part) => {
+  const response = await fetch(named(part));
+  if (!response.ok) throw new Error(`${response.url} answers ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+// Opens the gear view, a WebAssembly module of its own, in an element. `told` is the session as it is kept between
+// visits; `act` is called with the name of an action and what it is about.
+export const openGear = async (root, told, item, act) => {
+  const gear = await import(named("gear"));
+  await gear.default();
+  return gear.open(root, told, item, act);
+};
+
+// A visitor's own catalogue outlives the visit: its text, and its packed form for this version of the page.
+const OWN = "sweetspot-own-catalogue";
+
+export const ownCatalogue = async (part) => {
+  const kept = await (await caches.open(OWN)).match(part);
+  return kept && new Uint8Array(await kept.arrayBuffer());
+};
+
+export const keepOwnCatalogue = async (part, bytes) => {
+  const kept = await caches.open(OWN);
+  await (bytes ? kept.put(part, new Response(bytes)) : caches.delete(OWN));
+};
