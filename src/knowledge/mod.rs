@@ -8,6 +8,7 @@ mod author;
 mod catalogue;
 mod embedded;
 mod fact;
+pub mod outside;
 mod schema;
 mod share;
 mod traits;

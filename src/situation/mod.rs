@@ -11,8 +11,10 @@ mod suggest;
 mod types;
 mod vocabulary;
 
+pub(crate) use json::Json;
 pub use money::Money;
 pub use problem::{Problem, excerpt};
+pub(crate) use read::rounded;
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};

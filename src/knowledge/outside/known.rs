@@ -1,0 +1,38 @@
+//! Finding a product of a file among those that are known already.
+
+use std::collections::BTreeMap;
+
+use super::text::folded;
+use crate::knowledge::{Catalogue, Product};
+
+/// A catalogue that can be asked for a product by its id or its name.
+pub(super) struct Known<'k> {
+    pub catalogue: &'k Catalogue,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl<'k> Known<'k> {
+    pub fn of(catalogue: &'k Catalogue) -> Self {
+        let names = catalogue.products.iter().enumerate();
+        let by_name = names.map(|(index, product)| (folded(&product.brand, &product.name), index)).collect();
+        Self { catalogue, by_name }
+    }
+
+    /// The same product: the one with this id, else the one with this brand and model however they are spelt.
+    pub fn counterpart(&self, id: &str, brand: &str, model: &str) -> Option<&'k Product> {
+        self.catalogue.product(id).or_else(|| {
+            let index = self.by_name.get(&folded(brand, model))?;
+            self.catalogue.products.get(*index)
+        })
+    }
+}
+
+/// Products in the order that [`Catalogue::product`] counts on; of two with one id the later is left.
+///
+/// By way of a map that the reader has anyway: a sort of its own would weigh more in the page.
+pub(super) fn sorted_by_id(products: Vec<Product>) -> Vec<Product> {
+    let places: BTreeMap<String, usize> =
+        products.iter().enumerate().map(|(index, product)| (product.id.clone(), index)).collect();
+    let mut products: Vec<Option<Product>> = products.into_iter().map(Some).collect();
+    places.into_values().filter_map(|index| products.get_mut(index).and_then(Option::take)).collect()
+}

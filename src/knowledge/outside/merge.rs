@@ -1,0 +1,80 @@
+//! A catalogue from outside meets the embedded one.
+
+use std::collections::BTreeSet;
+
+use super::known::{Known, sorted_by_id};
+use super::range::is_headphones;
+use super::{Mode, Outside};
+use crate::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
+
+impl Catalogue {
+    /// This catalogue with the products of a file, in the currency of the file.
+    ///
+    /// A product is the same as one here if it has its id, or its brand and model in any spelling. It keeps what the
+    /// file says of it, and takes over the figures that the file does not give and all that were measured or computed:
+    /// a shop wants our figures under its prices. A price is never taken over.
+    ///
+    /// [`Mode::Replace`] leaves only the products of the file, [`Mode::Extend`] all; the products that are not in the
+    /// file keep their prices only where both catalogues have the same currency.
+    #[must_use]
+    pub fn with_outside(&self, outside: &Outside) -> Self {
+        let Outside { mode, catalogue: file } = outside;
+        let known = Known::of(self);
+        let mut replaced: BTreeSet<&str> = BTreeSet::new();
+        let mut products: Vec<Product> = Vec::new();
+        for product in &file.products {
+            let counterpart = known.counterpart(&product.id, &product.brand, &product.name);
+            let same = counterpart.filter(|known| is_headphones(known.gear) == is_headphones(product.gear));
+            replaced.extend(counterpart.map(|known| known.id.as_str()));
+            products.push(same.map_or_else(|| product.clone(), |known| merged(product, known)));
+        }
+        if *mode == Mode::Extend {
+            for product in self.products.iter().filter(|product| !replaced.contains(product.id.as_str())) {
+                let mut product = product.clone();
+                if self.currency != file.currency {
+                    product.figures.retain(|figure| figure.what != Quantity::Price);
+                }
+                products.push(product);
+            }
+        }
+        let ours = self.sources.iter().filter(|source| file.sources.iter().all(|of_file| of_file.id != source.id));
+        Self {
+            name: file.name.clone(),
+            currency: file.currency.clone(),
+            products: sorted_by_id(products),
+            sources: ours.chain(&file.sources).cloned().collect(),
+        }
+    }
+}
+
+/// What a file says of a product, over what is known of it.
+fn merged(told: &Product, known: &Product) -> Product {
+    let is_found = |basis: Basis| matches!(basis, Basis::Measured | Basis::Computed);
+    let mut figures = told.figures.clone();
+    for figure in known.figures.iter().filter(|figure| figure.what != Quantity::Price) {
+        if is_found(figure.basis) {
+            figures.retain(|claimed| claimed.what != figure.what || is_found(claimed.basis));
+        }
+        if is_found(figure.basis) || !told.figures.iter().any(|claimed| claimed.what == figure.what) {
+            figures.push(figure.clone());
+        }
+    }
+    let said = |field: &str| match field {
+        "type" => true,
+        "availability" => told.availability != Availability::Unknown,
+        "transducer" => told.transducer.is_some(),
+        "detachable_cable" => told.detachable_cable.is_some(),
+        "wireless" => told.wireless.is_some(),
+        _ => false,
+    };
+    Product {
+        availability: if told.availability == Availability::Unknown { known.availability } else { told.availability },
+        transducer: told.transducer.or(known.transducer),
+        detachable_cable: told.detachable_cable.or(known.detachable_cable),
+        wireless: told.wireless.or(known.wireless),
+        unconfirmed: known.unconfirmed.iter().filter(|field| !said(field)).cloned().collect(),
+        note: told.note.clone().or_else(|| known.note.clone()),
+        figures,
+        ..told.clone()
+    }
+}

@@ -1,0 +1,152 @@
+//! A catalogue from outside: a shop's or a visitor's own file, read with every problem at once.
+//!
+//! Law: nothing that a file says can harm. It is text until every part of it has been checked, and it stays text after.
+//!
+//! What is wrong in its *form* refuses the whole file, so that what was loaded before stays: an unknown key, a missing
+//! name, a link that is none. What is odd in its *size* is a suspicion: the product is taken, the figure is left out
+//! (unknown stays unknown), and the finding says what was probably meant. `docs/own-catalogue.md` tells the same to
+//! those who write such a file.
+
+mod csv;
+mod doubt;
+mod figures;
+mod finding;
+mod json;
+mod known;
+mod lines;
+mod merge;
+mod number;
+mod product;
+mod range;
+mod row;
+#[cfg(feature = "schema")]
+mod schema;
+mod text;
+mod values;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+pub use finding::{Finding, Severity};
+pub use row::Column;
+#[cfg(feature = "schema")]
+pub use schema::CatalogueFile;
+
+use super::{Catalogue, Product, Source, SourceType};
+use crate::situation::{Vocabulary, deserialize_name, excerpt, serialize_name, vocabulary};
+use finding::Findings;
+use known::Known;
+use product::Reader;
+
+/// The largest file that is read, in bytes: ten thousand rows of four hundred characters.
+pub const MAX_BYTES: usize = 4 << 20;
+/// The most products of one file.
+pub const MAX_PRODUCTS: usize = 10_000;
+/// The longest brand, model or name of a shop, in characters.
+pub const MAX_NAME: usize = 200;
+/// The longest note, in characters.
+pub const MAX_NOTE: usize = 500;
+/// The longest link, in characters.
+pub const MAX_LINK: usize = 2_000;
+/// After so many findings reading ends: whoever wrote the file has seen what is wrong with it.
+pub const MAX_FINDINGS: usize = 50_000;
+
+vocabulary!(
+    /// What happens to the embedded catalogue.
+    Mode, "mode", {
+        /// Only the products of the file are left.
+        Replace = "replace",
+        /// The products of the file come first, the embedded ones stay beside them.
+        Extend = "extend",
+    }
+);
+
+/// A catalogue as a file gives it, before it meets the embedded one in [`Catalogue::with_outside`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outside {
+    /// What the file says; always [`Mode::Extend`] for CSV, which has no place to say it.
+    pub mode: Mode,
+    /// Products by id, with the one source that the file is.
+    pub catalogue: Catalogue,
+}
+
+/// What reading a file gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The catalogue; none where the file is refused.
+    pub outside: Option<Outside>,
+    /// Everything that is wrong or odd, in the order of the file.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// How many findings refuse the file.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+}
+
+/// Reads a file in JSON or CSV, told apart by their first character: JSON begins with `{` or `[`.
+///
+/// `file` is the file's name, for the source of its figures. `known` is the embedded catalogue: its products lend
+/// their ids to the same products of the file, and its prices and sensitivities show up mistakes.
+#[must_use]
+pub fn read(file: &str, bytes: &[u8], known: &Catalogue) -> Reading {
+    let mut findings = Findings::default();
+    let outside = text(bytes, &mut findings).and_then(|text| {
+        let reader = Reader::new(Known::of(known), &mut findings);
+        let sheet =
+            if text.trim_start().starts_with(['{', '[']) { json::read(text, reader) } else { csv::read(text, reader) };
+        sheet.map(|sheet| finish(sheet, file, known))
+    });
+    let findings = findings.list();
+    let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Reading { outside: outside.filter(|_| !refused), findings }
+}
+
+/// What both formats amount to.
+struct Sheet {
+    name: Option<String>,
+    mode: Mode,
+    currency: Option<String>,
+    /// By id.
+    products: Vec<Product>,
+}
+
+fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
+    if bytes.len() > MAX_BYTES {
+        let what = format!("{} bytes are more than the {MAX_BYTES} a catalogue may have", bytes.len());
+        findings.error("the whole file", what, "leave out what is not for monitoring, or shorten notes");
+        return None;
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        findings.error("the whole file", "this is UTF-16 text", text::SAVE_AS_UTF8);
+        return None;
+    }
+    match core::str::from_utf8(bytes) {
+        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            findings.error(format!("line {line}"), "this is not UTF-8 text", text::SAVE_AS_UTF8);
+            None
+        }
+    }
+}
+
+/// The catalogue of a file, with the file as the source of every figure.
+fn finish(sheet: Sheet, file: &str, known: &Catalogue) -> Outside {
+    let Sheet { name, mode, currency, products } = sheet;
+    let source = Source {
+        id: product::SOURCE.to_owned(),
+        title: excerpt(file),
+        by: name.clone().unwrap_or_else(|| "its author".to_owned()),
+        year: None,
+        kind: SourceType::Web,
+        url: None,
+        confirmed: true,
+        note: "A catalogue from outside: what its author claims.".to_owned(),
+    };
+    let currency = currency.unwrap_or_else(|| known.currency.clone());
+    Outside { mode, catalogue: Catalogue { name, currency, products, sources: vec![source] } }
+}
