@@ -10,6 +10,7 @@ use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use support::{Told, any_of, for_all, json, knowledge, situations};
 use sweetspot::advice::{Advice, advise};
+use sweetspot::knowledge::outside::{self, CatalogueFile};
 use sweetspot::situation::{GearType, Situation, read};
 
 fn at(path: &str) -> PathBuf {
@@ -63,6 +64,54 @@ fn the_published_schema_of_a_situation_is_that_of_the_types() {
 #[test]
 fn the_published_schema_of_an_advice_is_that_of_the_types() {
     assert_file("schema/advice.schema.json", &pretty(&schema_of::<Advice>()));
+}
+
+#[test]
+fn the_published_schema_of_a_catalogue_is_that_of_its_columns() {
+    assert_file("schema/catalogue.schema.json", &pretty(&schema_of::<CatalogueFile>()));
+}
+
+#[test]
+fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_another_form() {
+    let schema = validator::<CatalogueFile>();
+    let verdicts = |of: &str| {
+        let entries = fs::read_dir(at(&format!("tests/catalogues/{of}"))).expect("the folder");
+        let paths = entries.map(|entry| entry.expect("an entry").path());
+        let catalogues = paths.filter_map(|path| Some((path.clone(), fs::read_to_string(path).ok()?)));
+        catalogues.filter_map(|(path, text)| {
+            let value: Value = serde_json::from_str(&text).ok()?;
+            let reading = outside::read("x", text.as_bytes(), &knowledge().catalogue);
+            Some((path, complaints(&schema, &value), reading))
+        })
+    };
+    for (path, complaints, _) in verdicts("good") {
+        assert_eq!(complaints, Vec::<String>::new(), "{}", path.display());
+    }
+    for (path, complaints, reading) in verdicts("bad") {
+        if reading.outside.is_some() {
+            assert_eq!(complaints, Vec::<String>::new(), "{}", path.display());
+        } else if complaints.is_empty() {
+            // What no schema can say: characters, repetitions, and what one value means beside another.
+            let told: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
+            let beyond = [
+                "invisible character",
+                "replacement character",
+                "more than once",
+                "is on line",
+                "is that of line",
+                "no currency",
+                "where line",
+                "in pairs",
+                "the link",
+                "not a date",
+            ];
+            assert!(
+                told.iter().any(|told| beyond.iter().any(|word| told.contains(word))),
+                "{}: {told:?}",
+                path.display()
+            );
+        }
+    }
 }
 
 #[test]

@@ -2,12 +2,22 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
+<<<<<<< HEAD
 //! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen) and [`checks`] (the tests).
+=======
+//! [`csp`] (the last step of a release build), [`size`] (the weight of the first screen), [`checks`] (the tests), and by
+//! themselves [`catalogue`] (checking a shop's file) and [`fuzz`] (a million inputs for each reader).
+>>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
 
 mod browser;
+mod catalogue;
 mod checks;
 mod csp;
+<<<<<<< HEAD
 mod finish;
+=======
+mod fuzz;
+>>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
 mod html;
 mod problem;
 mod process;
@@ -16,6 +26,7 @@ mod site;
 mod size;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -58,7 +69,31 @@ enum Command {
         #[arg(long, value_name = "STEP", value_enum, value_delimiter = ',')]
         only: Vec<checks::Step>,
     },
+<<<<<<< HEAD
     /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
+=======
+    /// Check catalogues of your own, in JSON or CSV, as the page would read them
+    ///
+    /// Prints what is in each file and every finding with line, reason and remedy. The exit code is 1 if a file would
+    /// be refused. The form is described in docs/own-catalogue.md.
+    Catalogue {
+        /// The files
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Try a million inputs on each reader of foreign text; none may panic or give something unsound
+    ///
+    /// The inputs are made from seeds, so a failure can be repeated; it prints how.
+    Fuzz {
+        /// How many inputs for each reader
+        #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+        runs: u64,
+        /// The seed of the first input; the others follow
+        #[arg(long, value_name = "N", default_value_t = 1)]
+        seed: u64,
+    },
+    /// Trunk's post_build hook: write the content security policy into the staged release page
+>>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
     #[command(hide = true)]
     Finish,
 }
@@ -68,7 +103,13 @@ fn main() -> ExitCode {
         Command::Serve { port, dev } => site::serve(port, dev),
         Command::Build => site::build(),
         Command::Test { only } => checks::test(&only),
+<<<<<<< HEAD
         Command::Finish => finish::finish(),
+=======
+        Command::Catalogue { files } => catalogue::check(&files),
+        Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
+        Command::Finish => csp::finish(),
+>>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -11,13 +11,13 @@ use crate::situation::{Vocabulary, excerpt};
 /// One column for each thing that can be said, and room for the author's own.
 const MAX_COLUMNS: usize = 100;
 
+const HEADER: &str = "begin with a line of column names, such as brand,model,type,price,currency";
+
 pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     let (separator, text, line) = separator(text);
     let mut records = Records { rest: text, separator, line };
-    let header = records.next().filter(|header| !header.is_blank());
-    let Some(header) = header else {
-        let remedy = "begin with a line of column names, such as brand,model,type,price,currency";
-        reader.findings.error("the whole file", "it has no header", remedy);
+    let Some(header) = records.find(|record| !record.is_blank()) else {
+        reader.findings.error("the whole file", "it has no header", HEADER);
         return None;
     };
     report_quotes(&header, &mut reader);
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         reader.findings.error(format!("line {}", header.line), what, "remove those that are your own");
         return None;
     }
-    let columns = columns(&header, &mut reader);
+    let columns = columns(&header, &mut reader)?;
     let mut count = 0;
     for record in records.filter(|record| !record.is_blank()) {
         if reader.findings.is_full() {
@@ -56,7 +56,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         }
         reader.product(&row);
     }
-    let (currency, products) = reader.finish(&format!("line {}", header.line))?;
+    let (currency, products) = reader.finish(&format!("line {}", header.line));
     Some(Sheet { name: None, mode: Mode::Extend, currency, products })
 }
 
@@ -88,8 +88,9 @@ fn name_of(separator: char) -> &'static str {
     }
 }
 
-/// The column of each cell of the header; none for the author's own and for what is reported.
-fn columns(header: &Record, reader: &mut Reader) -> Vec<Option<Column>> {
+/// The column of each cell of the header; none for the author's own and for what is reported. None at all where the line
+/// is no header.
+fn columns(header: &Record, reader: &mut Reader) -> Option<Vec<Option<Column>>> {
     let mut seen: Vec<String> = Vec::new();
     let mut columns = Vec::new();
     for (index, cell) in header.cells.iter().enumerate() {
@@ -110,6 +111,11 @@ fn columns(header: &Record, reader: &mut Reader) -> Vec<Option<Column>> {
         columns.push(column.filter(|_| !seen.contains(&name)));
         seen.push(name);
     }
+    if columns.iter().all(Option::is_none) {
+        reader.findings.clear();
+        reader.findings.error(format!("line {}", header.line), "this is no header: it names no column", HEADER);
+        return None;
+    }
     for column in Column::REQUIRED {
         if !columns.contains(&Some(column)) {
             let what = format!("the column `{}` is missing", column.name());
@@ -117,7 +123,7 @@ fn columns(header: &Record, reader: &mut Reader) -> Vec<Option<Column>> {
             reader.not_asked_for(column);
         }
     }
-    columns
+    Some(columns)
 }
 
 /// Reports broken quotation of a record, and whether there was any.

@@ -25,7 +25,7 @@ pub(super) struct Sensitivity {
 /// With a known product the two readings are compared with its sensitivity, else with what headphones can be at all:
 /// the bench has them between 92 and 124 dB/V and between 83 and 112 dB/mW.
 pub(super) fn sensitivity(told: Sensitivity, gear: GearType, known: Option<&Product>) -> Option<Doubt> {
-    const APART_DB: f64 = 4.0;
+    const APART_DB: f64 = 3.5;
     const NEAR_DB: f64 = 2.0;
     let ohms = told.ohms?;
     let known = known.and_then(Product::sensitivity_db_per_v).map(|(from, to)| f64::midpoint(from, to));

@@ -46,7 +46,7 @@ impl Reader<'_> {
         let paired = kind.is_some_and(|kind| used_in_pairs(kind.gear) || kind.gear == GearType::Subwoofer);
         let said = self.findings.word(row, Column::PriceFor);
         if said == Some(PriceFor::Pair) && kind.is_some() && !paired {
-            let what = "only loudspeakers are sold in pairs; a pair of headphones is one product";
+            let what = "only loudspeakers are sold in pairs, a pair of headphones is one product";
             self.findings.error(row.place_of(Column::PriceFor), what, "write one, or leave it out");
         }
         let date =
@@ -101,7 +101,7 @@ impl Reader<'_> {
         let place = || row.place_of(column);
         let Some(range) = range(column, kind.gear, kind.electrostatic) else {
             let what = left_out(&format!("{} has no such figure here", kind.gear.name()));
-            self.findings.warning(place(), what, format!("leave the cell empty; it is for {}", belongs_to(column)));
+            self.findings.warning(place(), what, format!("leave it empty; it is for {}", belongs_to(column)));
             return None;
         };
         let is_possible = |value: f64| (range.from..=range.to).contains(&value);
@@ -124,6 +124,9 @@ impl Reader<'_> {
         }
         if is_possible(-value) && value != 0.0 {
             meant.push(format!("if the sign is a slip, write {}", rounded(-value)));
+        }
+        if column == Column::Price && value == 0.0 {
+            meant.push("leave it out where there is no price".to_owned());
         }
         if meant.is_empty() {
             meant.push("check the number and its unit, or leave it out".to_owned());

@@ -50,6 +50,15 @@ impl Findings {
         }
     }
 
+    /// Forgets what has been found, where it turns out to come from one larger mistake.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
     /// Whether reading on is of no use.
     pub fn is_full(&self) -> bool {
         self.0.len() >= MAX_FINDINGS

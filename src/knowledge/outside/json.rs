@@ -5,7 +5,7 @@ use super::product::Reader;
 use super::row::{Column, OWN, Row, Value, instead_of};
 use super::text::{Wrong, check_currency, check_date, check_name};
 use super::{MAX_NAME, MAX_PRODUCTS, Mode, Sheet};
-use crate::situation::{Json, Vocabulary, closest, excerpt, unknown_name};
+use crate::situation::{Json, Vocabulary, closest, excerpt};
 
 /// The key that says what the file is, and the version of the form that is read here.
 pub(super) const VERSION_KEY: &str = "sweetspot_catalogue";
@@ -36,15 +36,16 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     let top = Top { entries, lines: &lines.top };
     top.check_keys(&mut reader);
     let name = top.text("name", &mut reader, |name| check_name(name, MAX_NAME)).map(str::to_owned);
-    if let Some(currency) = top.text("currency", &mut reader, check_currency) {
-        reader.set_currency(currency, top.line("currency"));
+    match top.text("currency", &mut reader, check_currency) {
+        Some(currency) => reader.set_currency(currency, top.line("currency")),
+        None => reader.currency_is_broken = top.get("currency").is_some(),
     }
-    reader.as_of = top.text("as_of", &mut reader, check_date).map(str::to_owned);
     let mode = top.text("mode", &mut reader, |mode| match Mode::from_name(mode) {
         Some(_) => Ok(()),
-        None => Err((unknown_name::<Mode>(mode), "use a known name".to_owned())),
+        None => Err((format!("unknown mode `{}`", excerpt(mode)), "write replace or extend".to_owned())),
     });
     let mode = mode.and_then(Mode::from_name).unwrap_or(Mode::Extend);
+    reader.as_of = top.text("as_of", &mut reader, check_date).map(str::to_owned);
     match top.get("products") {
         Some(Json::List(products)) if products.len() > MAX_PRODUCTS => {
             let what = format!("{} products are more than the {MAX_PRODUCTS} a catalogue may have", products.len());
@@ -65,7 +66,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         }
         None => reader.findings.error("the whole file", "it has no `products`", "add a list of them"),
     }
-    let (currency, products) = reader.finish("the whole file")?;
+    let (currency, products) = reader.finish("the whole file");
     Some(Sheet { name, mode, currency, products })
 }
 

@@ -86,7 +86,7 @@ impl Reading {
     }
 }
 
-/// Reads a file in JSON or CSV, told apart by their first character: JSON begins with `{` or `[`.
+/// Reads a file in JSON or CSV: JSON begins with `{` or `[`.
 ///
 /// `file` is the file's name, for the source of its figures. `known` is the embedded catalogue: its products lend
 /// their ids to the same products of the file, and its prices and sensitivities show up mistakes.
@@ -123,8 +123,16 @@ fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
         findings.error("the whole file", "this is UTF-16 text", text::SAVE_AS_UTF8);
         return None;
     }
-    match core::str::from_utf8(bytes) {
-        Ok(text) => Some(text.strip_prefix('\u{feff}').unwrap_or(text)),
+    match core::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text)) {
+        Ok(text) if text.trim().is_empty() => {
+            findings.error("the whole file", "it is empty", "see the documentation for an example to begin with");
+            None
+        }
+        Ok(text) if text.trim_start().starts_with('<') => {
+            findings.error("the whole file", "this is a web page or other markup", "give a file in JSON or CSV");
+            None
+        }
+        Ok(text) => Some(text),
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;

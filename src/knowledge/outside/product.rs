@@ -24,11 +24,12 @@ pub(super) struct Reader<'r> {
     required: Vec<Column>,
     /// The currency of the file, and the line that said it.
     pub currency: Option<(String, usize)>,
+    /// Whether one was said that is none, which has been reported.
+    pub currency_is_broken: bool,
     pub has_prices: bool,
     /// Lines of the ids and the names so far.
     ids: BTreeMap<String, usize>,
     names: BTreeMap<String, usize>,
-    rows: usize,
     products: Vec<Product>,
 }
 
@@ -40,10 +41,10 @@ impl<'r> Reader<'r> {
             known,
             required: Column::REQUIRED.to_vec(),
             currency: None,
+            currency_is_broken: false,
             has_prices: false,
             ids: BTreeMap::new(),
             names: BTreeMap::new(),
-            rows: 0,
             products: Vec::new(),
         }
     }
@@ -59,7 +60,6 @@ impl<'r> Reader<'r> {
 
     /// Reads one product; it counts if it has brand, model and type.
     pub fn product(&mut self, row: &Row) {
-        self.rows += 1;
         for column in self.required.clone() {
             if row.get(column).is_none() {
                 let what = format!("`{}` is missing", column.name());
@@ -104,18 +104,17 @@ impl<'r> Reader<'r> {
         });
     }
 
-    /// Currency and products by id, when all rows have been read; none where there is nothing to show.
-    pub fn finish(mut self, whole: &str) -> Option<(Option<String>, Vec<Product>)> {
-        if self.rows == 0 {
+    /// Currency and products by id, when all rows have been read.
+    pub fn finish(mut self, whole: &str) -> (Option<String>, Vec<Product>) {
+        if self.products.is_empty() && !self.findings.has_errors() {
             self.findings.error(whole, "it has no products", "add at least one");
-            return None;
         }
-        if self.has_prices && self.currency.is_none() {
+        if self.has_prices && self.currency.is_none() && !self.currency_is_broken {
             let remedy = "give `currency`, a code of three letters such as EUR";
             self.findings.error(whole, "there are prices and no currency", remedy);
         }
         self.give_ids();
-        Some((self.currency.map(|(currency, _)| currency), sorted_by_id(self.products)))
+        (self.currency.map(|(currency, _)| currency), sorted_by_id(self.products))
     }
 
     /// Ids for products without: that of the known product, else one from brand and model that nobody has.
@@ -161,7 +160,10 @@ impl<'r> Reader<'r> {
     }
 
     fn currency_of(&mut self, row: &Row) {
-        let Some(currency) = self.findings.text(row, Column::Currency, check_currency) else { return };
+        let Some(currency) = self.findings.text(row, Column::Currency, check_currency) else {
+            self.currency_is_broken |= row.get(Column::Currency).is_some();
+            return;
+        };
         match &self.currency {
             None => self.set_currency(currency, row.line()),
             Some((first, line)) if first != currency => {

@@ -25,6 +25,7 @@ impl JsonSchema for CatalogueFile {
             Column::ALL.iter().map(|column| (column.name().to_owned(), value_of(*column))).collect();
         let own = format!("^{OWN}");
         json_schema!({
+            "title": "Catalogue",
             "description": "A catalogue of a shop or a visitor: products that replace or extend the embedded ones.",
             "type": "object",
             "required": [VERSION_KEY, "products"],

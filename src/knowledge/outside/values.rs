@@ -42,12 +42,14 @@ impl Findings {
         let text = self.text(row, column, |_| Ok(()))?;
         let member = V::from_name(text);
         if member.is_none() {
+            let told = unknown_name::<V>(text);
+            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "leave it out"));
             let remedy = match text.to_ascii_lowercase().as_str() {
-                "in stock" | "in_stock" | "instock" | "available" | "yes" => "what is sold is `current`",
-                "out of stock" | "out_of_stock" | "sold out" | "no" => "what may come again is `unknown`",
-                _ => "use a known name",
+                "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
+                "out of stock" | "out_of_stock" | "sold out" => "what may come again is `unknown`",
+                _ => remedy,
             };
-            self.error(row.place_of(column), unknown_name::<V>(text), remedy);
+            self.error(row.place_of(column), what, remedy);
         }
         member
     }
