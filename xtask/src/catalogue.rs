@@ -14,7 +14,7 @@ use crate::project;
 pub fn check(files: &[PathBuf]) -> Result<()> {
     let mut command = Command::new("cargo");
     command
-        .args(["run", "--quiet", "--no-default-features", "--example", "catalogue", "--manifest-path"])
+        .args(["run", "--quiet", "--no-default-features", "--example", "check_catalogue", "--manifest-path"])
         .arg(project::root().join("Cargo.toml"))
         .arg("--")
         .args(files);

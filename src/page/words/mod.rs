@@ -1,5 +1,7 @@
 //! All wording that the page adds to the advice, in one place, ready for another language.
 
+pub mod gear;
+
 use crate::advice::{Action, Answer, Label};
 use crate::knowledge::{Basis, Grade, Share, Tier};
 use crate::session::Units;

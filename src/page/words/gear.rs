@@ -1,0 +1,320 @@
+//! Wording of the gear view.
+
+use super::{decimal, price};
+use crate::browse::{Evidence, Facet, ProductTrait, Settled, Sort, Wish};
+use crate::knowledge::{
+    Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs,
+};
+use crate::situation::{GearType, Money};
+
+pub const TITLE: &str = "Gear";
+pub const LEAD: &str = "Every figure says what it rests on. What is not known stays open.";
+pub const SEARCH: &str = "Find a model";
+pub const SEARCH_HINT: &str = "Brand, model or a part of it; spelling mistakes are forgiven.";
+pub const NARROW: &str = "Narrow it down";
+pub const RESET: &str = "Show everything";
+pub const SORT: &str = "Order by";
+pub const NOTHING_FOUND: &str = "No product fits all of that. Take something back, or show everything.";
+pub const MORE: &str = "Show more";
+pub const COMPARE: &str = "Compare";
+pub const COMPARE_HINT: &str = "Up to four side by side.";
+pub const COMPARED: &str = "Side by side";
+pub const CLEAR_COMPARED: &str = "Clear the comparison";
+pub const DIFFERENCES_ONLY: &str = "Only what differs";
+pub const FIGURE: &str = "Figure";
+pub const BEST: &str = "best";
+pub const UNKNOWN: &str = "unknown";
+pub const UNCONFIRMED: &str = "unconfirmed";
+pub const CLOSE: &str = "Back to the list";
+pub const OWN: &str = "I own this";
+pub const PICK: &str = "Use in my kit";
+pub const NEVER: &str = "Never suggest this";
+pub const NO_PRICE: &str = "price unknown";
+pub const NO_SUCH_MODEL: &str = "The catalogue in use has no such model.";
+pub const FIGURES: &str = "Figures";
+pub const ALTERNATIVES: &str = "Closest alternative that is…";
+pub const NO_ALTERNATIVE: &str = "none known";
+pub const FIELD: &str = "Near, mid or far?";
+pub const FETCHING: &str = "Fetching the catalogue…";
+pub const UNREACHABLE: &str = "The catalogue could not be fetched. Check the connection and reload the page.";
+pub const OWN_CATALOGUE: &str = "Your own catalogue";
+pub const OWN_CATALOGUE_LEAD: &str =
+    "A shop's or your own list, as JSON or CSV: drop it here or choose it. It stays on this machine.";
+pub const CHOOSE_FILE: &str = "Choose a file";
+pub const BUILT_IN: &str = "Use the built-in catalogue again";
+pub const FORMAT: &str = "How to write such a file";
+pub const FORMAT_SAYS: &str = "The first line of a CSV names the columns. brand, model and type are needed; price, \
+    currency, price_for (one or pair), link (https), availability, impedance_ohms, sensitivity_db_per_mw or \
+    sensitivity_db_per_v, weight_g, isolation_db, lowest_hz, max_spl_db and woofer_in are welcome. JSON has the same names.";
+pub const COUNTS: &str = "What is known, and how well";
+pub const COUNTS_LEAD: &str = "Share of the products of each type whose figure is measured, claimed by the maker, computed \
+    from measurements, unconfirmed, or unknown.";
+pub const PRODUCTS: &str = "Products";
+pub const FROM: &str = "from";
+pub const TO: &str = "to";
+pub const SELECTED: &str = "What you said about it";
+
+pub fn found(count: usize, all: usize) -> String {
+    match count {
+        1 => format!("1 of {all} products"),
+        _ => format!("{count} of {all} products"),
+    }
+}
+
+pub fn forgiven(text: &str) -> String {
+    format!("Nothing is called “{text}”; these come nearest.")
+}
+
+pub fn left_out(count: usize) -> String {
+    match count {
+        1 => "One more might fit, but what you ask for is not known of it.".to_owned(),
+        _ => format!("{count} more might fit, but what you ask for is not known of them."),
+    }
+}
+
+pub fn catalogue_in_use(name: Option<&str>, products: usize) -> String {
+    match name {
+        Some(name) => format!("In use: {name}, {products} products."),
+        None => format!("In use: {products} products."),
+    }
+}
+
+pub fn refused(errors: usize) -> String {
+    let problems = if errors == 1 { "One problem".to_owned() } else { format!("{errors} problems") };
+    format!("{problems}: this file is not taken over, and what was there stays.")
+}
+
+pub fn taken(products: usize, warnings: usize) -> String {
+    match warnings {
+        0 => format!("{products} products taken over."),
+        1 => format!("{products} products taken over; one figure is doubtful and left out:"),
+        _ => format!("{products} products taken over; {warnings} figures are doubtful and left out:"),
+    }
+}
+
+pub fn and_more(count: usize) -> String {
+    format!("… and {count} more.")
+}
+
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Type => "Type",
+        Facet::Enclosure => "Design",
+        Facet::Wearing => "Fit",
+        Facet::Transducer => "Transducer",
+        Facet::Availability => "Availability",
+        Facet::Price => "Price of one",
+        Facet::Impedance => "Impedance, Ω",
+        Facet::Isolation => "Isolation at least, dB",
+        Facet::LowestHz => "Plays down to, Hz",
+    }
+}
+
+pub fn sort(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "best match",
+        Sort::Name => "name",
+        Sort::Price => "price",
+        Sort::Preference => "measured preference",
+        Sort::Extension => "deepest first",
+        Sort::Weight => "lightest first",
+        Sort::Impedance => "impedance",
+    }
+}
+
+pub fn enclosure(enclosure: Enclosure) -> &'static str {
+    match enclosure {
+        Enclosure::Closed => "closed",
+        Enclosure::SemiOpen => "semi-open",
+        Enclosure::Open => "open",
+        Enclosure::Sealed => "sealed",
+    }
+}
+
+pub fn wearing(wearing: Wearing) -> &'static str {
+    match wearing {
+        Wearing::OverEar => "over the ear",
+        Wearing::OnEar => "on the ear",
+        Wearing::InEar => "in the ear",
+    }
+}
+
+pub fn transducer(transducer: Transducer) -> &'static str {
+    match transducer {
+        Transducer::Dynamic => "dynamic",
+        Transducer::PlanarMagnetic => "planar",
+        Transducer::Electrostatic => "electrostatic",
+        Transducer::BalancedArmature => "balanced armature",
+        Transducer::Hybrid => "hybrid",
+        Transducer::AirMotion => "air motion",
+    }
+}
+
+pub fn availability(availability: Availability) -> &'static str {
+    match availability {
+        Availability::Current => "on sale",
+        Availability::Discontinued => "no longer made",
+        Availability::Unknown => "availability unknown",
+    }
+}
+
+pub fn wish(wish: Wish) -> &'static str {
+    match wish {
+        Wish::Closed => "closed",
+        Wish::Open => "open",
+        Wish::Cheaper => "cheaper",
+        Wish::Lighter => "lighter",
+        Wish::Deeper => "deeper",
+        Wish::EasierToDrive => "easier to drive",
+    }
+}
+
+pub fn product_trait(what: ProductTrait) -> &'static str {
+    match what {
+        ProductTrait::Type => "Type",
+        ProductTrait::Availability => "Availability",
+        ProductTrait::Transducer => "Transducer",
+        ProductTrait::DetachableCable => "Cable comes off",
+        ProductTrait::Wireless => "Wireless",
+    }
+}
+
+pub fn quantity(what: Quantity) -> &'static str {
+    match what {
+        Quantity::Price => "Price of one",
+        Quantity::Impedance => "Impedance",
+        Quantity::Sensitivity => "Sensitivity",
+        Quantity::MeasuredSensitivity => "Sensitivity on the bench",
+        Quantity::MeasuredImpedance1khz => "Impedance at 1 kHz on the bench",
+        Quantity::Weight => "Weight",
+        Quantity::Isolation => "Isolation",
+        Quantity::PreferenceScore => "Preference score",
+        Quantity::PreferenceErrorSd => "Deviation from the target",
+        Quantity::PreferenceSlope => "Tilt against the target",
+        Quantity::Woofer => "Woofer",
+        Quantity::Ways => "Ways",
+        Quantity::F3 => "Lower corner at −3 dB",
+        Quantity::F6 => "Lower corner at −6 dB",
+        Quantity::F10OrUnspecified => "Lower corner, −10 dB or unsaid",
+        Quantity::MaxSpl => "Highest level",
+        Quantity::RecommendedDistanceMin => "Recommended distance from",
+        Quantity::RecommendedDistanceMax => "Recommended distance to",
+        Quantity::Height => "Height",
+        Quantity::Width => "Width",
+        Quantity::Depth => "Depth",
+        Quantity::OliveScore => "Olive score",
+        Quantity::OliveScoreWithSub => "Olive score with a subwoofer",
+        Quantity::Lfx => "Low-frequency extension (LFX)",
+        Quantity::OnaxisBand => "Narrow-band deviation on axis",
+        Quantity::OutputVolts => "Output voltage",
+        Quantity::OutputImpedance => "Output impedance",
+        Quantity::Power16Ohm => "Power into 16 Ω",
+        Quantity::Power32Ohm => "Power into 32 Ω",
+        Quantity::Power64Ohm => "Power into 64 Ω",
+        Quantity::Power300Ohm => "Power into 300 Ω",
+        Quantity::Power600Ohm => "Power into 600 Ω",
+        Quantity::PowerTotal => "Power in all",
+        Quantity::ResponseTolerance => "Tolerance of the response",
+        Quantity::SelfNoise => "Own noise",
+        Quantity::Panels => "Panels",
+        Quantity::PanelThickness => "Thickness of a panel",
+    }
+}
+
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Ohm => "Ω",
+        Unit::DbPerMw => "dB/mW",
+        Unit::DbPerV => "dB/V",
+        Unit::DbPer100V => "dB/100 V",
+        Unit::Db => "dB",
+        Unit::DbPerOctave => "dB/octave",
+        Unit::Points => "points",
+        Unit::Gram => "g",
+        Unit::Millimetre => "mm",
+        Unit::Metre => "m",
+        Unit::Inch => "in",
+        Unit::Hertz => "Hz",
+        Unit::Milliwatt => "mW",
+        Unit::VoltRms => "V RMS",
+        Unit::Count | Unit::Money => "",
+    }
+}
+
+/// A number with at most two decimals, its sign included.
+pub fn number(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "" };
+    let text = decimal(value.abs(), 2);
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    format!("{sign}{text}")
+}
+
+/// A figure with its unit.
+pub fn figure(figure: &ProductFigure, currency: &str) -> String {
+    if figure.unit == Unit::Money {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "prices are small, and it saturates")]
+        return price(Money::from_cents((f64::from(figure.value) * 100.0).round() as u64), currency);
+    }
+    format!("{} {}", number(f64::from(figure.value)), unit(figure.unit)).trim_end().to_owned()
+}
+
+/// What a product costs to use.
+pub fn cost(cost: Option<Money>, gear: GearType, currency: &str) -> String {
+    match cost {
+        Some(cost) if used_in_pairs(gear) => format!("{} a pair", price(cost, currency)),
+        Some(cost) => price(cost, currency),
+        None => NO_PRICE.to_owned(),
+    }
+}
+
+pub fn with_date(source: &str, date: Option<&str>) -> String {
+    date.map_or_else(|| source.to_owned(), |date| format!("{source}, {date}"))
+}
+
+pub fn settled(settled: Settled, noun: &str) -> String {
+    match settled {
+        Settled::ByFigures => format!("By its figures these are {noun}."),
+        Settled::ByCatalogueAmongEqual => {
+            format!("The figures leave it open; the tables that we follow list {noun}.")
+        }
+        Settled::ByCatalogueForWant => format!("Too little is known to derive it; the tables that we follow list {noun}."),
+    }
+}
+
+pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
+    let admits = if from == to { format!("that is {from}") } else { format!("anything from {from} to {to}") };
+    let what = match evidence {
+        Evidence::Woofer { inches, count: 1 } => format!("a woofer of {} in", number(inches)),
+        Evidence::Woofer { inches, count } => {
+            format!("{count} woofers with the area of one of {} in", number((inches * 10.0).round() / 10.0))
+        }
+        Evidence::Extension { hz, is_f6: true } => format!("plays down to {} Hz at −6 dB", number(hz)),
+        Evidence::Extension { hz, is_f6: false } => format!("plays at least down to {} Hz (−3 dB)", number(hz)),
+        Evidence::Level { pair_db_spl: [near, mid, far], needed_db_spl } => format!(
+            "a pair reaches {}, {} and {} dB at 1, 2 and 3 m, and peaks need {} dB",
+            decimal(near, 0),
+            decimal(mid, 0),
+            decimal(far, 0),
+            decimal(needed_db_spl, 0)
+        ),
+        Evidence::Recommended { from_m, to_m } => {
+            format!("the maker recommends {} to {} m", number(from_m), number(to_m))
+        }
+    };
+    format!("{}: {admits}", crate::advice::sentence_case(&what))
+}
+
+pub fn percent(part: usize, of: usize) -> String {
+    match (part * 100 + of / 2).checked_div(of) {
+        None | Some(0) => "·".to_owned(),
+        Some(share) => share.to_string(),
+    }
+}
+
+pub fn remove_from_comparison(name: &str) -> String {
+    format!("Take {name} out of the comparison")
+}
+
+pub fn compare_with(name: &str) -> String {
+    format!("Compare {name}")
+}
