@@ -80,8 +80,11 @@ fn instance() -> Instance {
     };
     let (rows, items) = (16, 30);
     let weights = (0..rows).map(|_| 1 + draw(100_000)).collect();
-    let list =
-        (0..items).map(|item| Item { cost: if item < 2 { 0 } else { 4_000 + draw(300_000) }, is_new: item >= 2 });
+    let list = (0..items).map(|item| Item {
+        cost: if item < 2 { 0 } else { 4_000 + draw(300_000) },
+        is_new: item >= 2,
+        doubt: 0,
+    });
     let list: Vec<Item> = list.collect();
     let values: Vec<u16> = (0..rows * items).map(|_| u16::try_from(draw(10_000)).unwrap_or(0)).collect();
     let covers: Vec<u64> = (0..items).map(|_| draw(1 << 5)).collect();

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::fmt::Debug;
+
 use proptest::prelude::*;
 use support::{Outcome, for_all};
 use sweetspot::advice::kit::choose::{best_value, choose, coverable};
@@ -26,7 +28,7 @@ fn problems() -> impl Strategy<Value = Problem> {
         let weight = prop_oneof![1 => Just(0_u64), 4 => 1_u64..=4, 2 => 1_u64..=300_000];
         let limit = prop_oneof![4 => 0_u32..=5, 1 => Just(u32::MAX)];
         let weights = prop::collection::vec(weight, rows);
-        let items_list = prop::collection::vec((cost.clone(), prop::bool::weighted(0.75)), items);
+        let items_list = prop::collection::vec((cost.clone(), prop::bool::weighted(0.75), 0_u32..=2), items);
         let first = state(rows, items, Just((0, 0)).boxed());
         let helped = state(rows, items, (cost, 1_u32..=2).boxed());
         let states = (first, prop::collection::vec(helped, states - 1));
@@ -34,8 +36,8 @@ fn problems() -> impl Strategy<Value = Problem> {
         let budget = prop_oneof![1 => Just(0_u64), 4 => 0_u64..=20, 2 => 0_u64..=120, 1 => Just(u64::MAX / 4)];
         (weights, items_list, states, limit, need, budget, any::<bool>()).prop_map(
             |(weights, items, (first, mut states), limit, need, budget, needs_nothing)| {
-                let items =
-                    items.into_iter().map(|(cost, is_new)| Item { cost: if is_new { cost } else { 0 }, is_new });
+                let item = |(cost, is_new, doubt)| Item { cost: if is_new { cost } else { 0 }, is_new, doubt };
+                let items = items.into_iter().map(item);
                 states.push(first);
                 states.sort_by_key(|state| (state.cost, state.new_items));
                 let instance = Instance { weights, items: items.collect(), states, limit };
@@ -94,6 +96,28 @@ fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<Kit> {
     kits
 }
 
+/// Where a kit stands among others by a goal: the lowest is the best.
+fn rank(instance: &Instance, goal: Goal, kit: &Kit) -> impl Ord + Debug + use<> {
+    let lost = u64::MAX - kit.benefit;
+    let first = match goal {
+        Goal::MostBenefit { .. } => (lost, kit.cost),
+        Goal::LeastCost { .. } => (kit.cost, lost),
+    };
+    let new: Vec<usize> = kit.items.iter().copied().filter(|&item| instance.items[item].is_new).collect();
+    let doubt: u32 = new.iter().map(|&item| instance.items[item].doubt).sum();
+    (first, doubt, kit.new_items, kit.state, new)
+}
+
+/// The best kit of all by trying each.
+fn best_of_all(problem: &Problem, goal: Goal) -> Option<Kit> {
+    let least = match goal {
+        Goal::MostBenefit { .. } => 0,
+        Goal::LeastCost { benefit, .. } => benefit,
+    };
+    let kits = all_kits(problem).into_iter().filter(|kit| kit.benefit >= least);
+    kits.min_by_key(|kit| rank(&problem.instance, goal, kit))
+}
+
 /// A kit that was found is what it says it is.
 fn check_kit(problem: &Problem, kit: &Kit) -> Outcome {
     let instance = &problem.instance;
@@ -106,29 +130,88 @@ fn check_kit(problem: &Problem, kit: &Kit) -> Outcome {
 }
 
 #[test]
-fn no_kit_within_the_limits_is_better_than_the_best_that_is_found() {
+fn of_all_kits_within_the_limits_the_best_is_found_to_the_last_tie() {
     for_all(CASES, problems(), |problem| {
-        let found = search(&problem.instance, problem.need, Goal::MostBenefit { budget: problem.budget });
-        let kits = all_kits(&problem);
-        let best = kits.iter().max_by_key(|kit| (kit.benefit, u64::MAX - kit.cost, u32::MAX - kit.new_items));
-        let told = |kit: &Kit| (kit.benefit, kit.cost, kit.new_items);
-        prop_assert_eq!(found.as_ref().map(told), best.map(told), "benefit, cost, new items");
-        found.map_or(Ok(()), |kit| check_kit(&problem, &kit))
+        let goal = Goal::MostBenefit { budget: problem.budget };
+        let found = search(&problem.instance, problem.need, goal);
+        prop_assert_eq!(found, best_of_all(&problem, goal));
+        Ok(())
     });
 }
 
 #[test]
-fn no_kit_that_is_good_enough_is_cheaper_than_the_cheapest_that_is_found() {
+fn of_all_kits_that_are_good_enough_the_cheapest_is_found_to_the_last_tie() {
     for_all(CASES, (problems(), 0_u64..=100), |(problem, percent)| {
-        let kits = all_kits(&problem);
-        let most = kits.iter().map(|kit| kit.benefit).max().unwrap_or(0);
-        let benefit = most.saturating_mul(percent).div_ceil(100);
-        let found = search(&problem.instance, problem.need, Goal::LeastCost { benefit, budget: problem.budget });
-        let enough = kits.iter().filter(|kit| kit.benefit >= benefit);
-        let least = enough.min_by_key(|kit| (kit.cost, u64::MAX - kit.benefit, kit.new_items));
-        let told = |kit: &Kit| (kit.cost, kit.benefit, kit.new_items);
-        prop_assert_eq!(found.as_ref().map(told), least.map(told), "cost, benefit, new items");
-        found.map_or(Ok(()), |kit| check_kit(&problem, &kit))
+        let most = all_kits(&problem).iter().map(|kit| kit.benefit).max().unwrap_or(0);
+        let goal = Goal::LeastCost { benefit: most.saturating_mul(percent).div_ceil(100), budget: problem.budget };
+        let found = search(&problem.instance, problem.need, goal);
+        prop_assert_eq!(found, best_of_all(&problem, goal));
+        Ok(())
+    });
+}
+
+/// A goal that some kit of the problem may meet.
+fn goal(problem: &Problem, for_cost: bool) -> Goal {
+    let budget = problem.budget;
+    let most = Goal::MostBenefit { budget };
+    match search(&problem.instance, problem.need, most) {
+        Some(kit) if for_cost => Goal::LeastCost { benefit: kit.benefit / 2, budget },
+        _ => most,
+    }
+}
+
+/// The problem with only some of the items, in a given order.
+fn with_items(problem: &Problem, items: &[usize]) -> Problem {
+    let instance = &problem.instance;
+    let state = |(place, state): (usize, &State)| State {
+        values: items.iter().flat_map(|&item| instance.values(place, item).to_vec()).collect(),
+        covers: items.iter().map(|&item| state.covers[item]).collect(),
+        ..state.clone()
+    };
+    let states = instance.states.iter().enumerate().map(state).collect();
+    let items = items.iter().map(|&item| instance.items[item]).collect();
+    Problem { instance: Instance { states, items, ..instance.clone() }, ..problem.clone() }
+}
+
+#[test]
+fn what_is_not_in_the_kit_can_go_without_changing_it() {
+    for_all(CASES, (problems(), any::<bool>(), any::<prop::sample::Index>()), |(problem, for_cost, out)| {
+        let goal = goal(&problem, for_cost);
+        let Some(kit) = search(&problem.instance, problem.need, goal) else { return Ok(()) };
+        let all = 0..problem.instance.items.len();
+        let outside: Vec<usize> = all.clone().filter(|item| !kit.items.contains(item)).collect();
+        if outside.is_empty() {
+            return Ok(());
+        }
+        let out = outside[out.index(outside.len())];
+        let rest: Vec<usize> = all.filter(|&item| item != out).collect();
+        let less = with_items(&problem, &rest);
+        let items = kit.items.iter().map(|&item| if item > out { item - 1 } else { item }).collect();
+        let found = search(&less.instance, less.need, goal);
+        prop_assert_eq!(found, Some(Kit { items, ..kit }), "without item {}", out);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_order_of_the_items_does_not_matter_where_doubt_tells_them_apart() {
+    let shuffled = problems().prop_flat_map(|problem| {
+        let order: Vec<usize> = (0..problem.instance.items.len()).collect();
+        (Just(problem), Just(order).prop_shuffle(), any::<bool>())
+    });
+    for_all(CASES, shuffled, |(mut problem, order, for_cost)| {
+        for (place, item) in problem.instance.items.iter_mut().enumerate() {
+            item.doubt = 1 << place;
+        }
+        let goal = goal(&problem, for_cost);
+        let other = with_items(&problem, &order);
+        let found = search(&other.instance, other.need, goal).map(|kit| {
+            let mut items: Vec<usize> = kit.items.iter().map(|&item| order[item]).collect();
+            items.sort_unstable();
+            Kit { items, ..kit }
+        });
+        prop_assert_eq!(found, search(&problem.instance, problem.need, goal));
+        Ok(())
     });
 }
 

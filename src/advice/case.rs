@@ -280,7 +280,11 @@ impl<'k> Case<'k> {
         }
         self.instance.weights = groups.iter().map(|(_, _, weight, _)| *weight).collect();
         self.required = required;
-        let item = |candidate: &Candidate| Item { cost: candidate.cost.cents(), is_new: !candidate.is_fixed() };
+        let item = |candidate: &Candidate| Item {
+            cost: candidate.cost.cents(),
+            is_new: !candidate.is_fixed(),
+            doubt: candidate.doubt,
+        };
         self.instance.items = self.candidates.iter().map(item).collect();
     }
 }

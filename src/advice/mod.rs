@@ -99,6 +99,23 @@ pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearTy
     [&choice.least, &choice.best_value, &choice.best_in_budget].into_iter().flat_map(|kit| case.types(kit)).collect()
 }
 
+/// The kit problem that an advice solves, in plain numbers: for checks with another solver, and for benchmarks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KitProblem {
+    pub instance: kit::Instance,
+    /// Rows that must be covered as far as that can be had, see [`kit::choose::coverable`].
+    pub required: kit::Cover,
+    /// In cents.
+    pub budget: u64,
+}
+
+/// Facts, fits and costs of a situation, without the choice of kits.
+#[must_use]
+pub fn kit_problem(situation: &Situation, knowledge: &Knowledge) -> KitProblem {
+    let Case { instance, required, budget, .. } = Case::new(situation, knowledge);
+    KitProblem { instance, required, budget }
+}
+
 /// What to say where the knowledge base offers nothing at all.
 fn nothing(knowledge: &Knowledge) -> Advice {
     Advice {

@@ -1,6 +1,6 @@
 //! Which kits an advice shows: the least that does the job, the best value, the best the budget buys.
 
-use super::search::{Goal, search};
+use super::search::{Goal, least_cost, search};
 use super::{Cover, Instance, Kit};
 use crate::knowledge::Share;
 
@@ -42,14 +42,14 @@ pub fn best_value(instance: &Instance, need: Cover, best: &Kit, share: Share) ->
 /// not depend on the budget, so more money never gives up a row that less money covered.
 #[must_use]
 pub fn coverable(instance: &Instance, required: Cover, budget: u64) -> Cover {
-    let cheapest = |need: Cover| search(instance, need, Goal::LeastCost { benefit: 0, budget });
-    if cheapest(required).is_some() {
+    let cheapest = |need: Cover| least_cost(instance, need, budget);
+    if required == 0 || cheapest(required).is_some() {
         return required;
     }
     let mut covered: Cover = 0;
     loop {
         let missing = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| required & !covered & bit != 0);
-        let next = missing.filter_map(|bit| Some((cheapest(covered | bit)?.cost, bit))).min();
+        let next = missing.filter_map(|bit| Some((cheapest(covered | bit)?, bit))).min();
         match next {
             Some((_, bit)) => covered |= bit,
             None => return covered,

@@ -4,7 +4,12 @@
 //! must be covered, a budget, a limit on new items, and *states*: sets of helpers that change the values. [`search`]
 //! solves it exactly; [`choose`] asks it for the kits of an advice.
 
+mod bound;
+mod branch;
 pub mod choose;
+mod field;
+mod first;
+mod hunt;
 pub mod search;
 
 /// Which rows must be covered; a bit for each.
@@ -17,6 +22,8 @@ pub struct Item {
     pub cost: u64,
     /// Counts towards the limit on new items. What is not new is always in the kit.
     pub is_new: bool,
+    /// How little is known of it; less wins where benefit and cost are equal.
+    pub doubt: u32,
 }
 
 /// A set of helpers in the kit, with what that costs.

@@ -1,12 +1,31 @@
-//! Exact search by branch and bound.
+//! Exact search for the best kit.
 //!
-//! Items that another one equals or beats in every respect are set aside first. Then each state's items are tried depth
-//! first, most useful first; a branch is cut where even all remaining items together could not beat the best kit found.
+//! The states are gone through one after the other, each only if all that it offers together could be better than the best
+//! kit so far. In a large one, prices are found for which the [bound](super::bound) is low; kits that look good at these
+//! prices are made better by changing single items; items go that the bound rules out, then items that another one can
+//! stand in for; and [branching](super::branch) goes through the rest.
+//!
+//! Asked for the most benefit, the search first looks for more benefit only. Where it sees that others may have just as
+//! much, it looks for the best of those, now by cost: a bound on the benefit says little there.
 
 use core::cmp::Reverse;
 
+use super::bound::{Bound, Part, Prices, ascend};
+use super::branch::Branching;
+use super::field::{Field, most_benefit};
+use super::first::begin;
+use super::hunt::{Found, Hunt, Ties};
 use super::{Cover, Instance, Kit};
-use crate::advice::sort_short_by_key;
+use crate::advice::order::sort_by_key;
+
+/// Up to so many items a state is gone through as it is.
+const SMALL: usize = 64;
+
+/// Steps towards a lower bound before anything is chosen.
+const FIRST_STEPS: u32 = 60;
+
+/// An item is compared with so many others at most: where more of them matter, few are dominated.
+const MOST_COMPARED: usize = 64;
 
 /// What to look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,215 +36,115 @@ pub enum Goal {
     LeastCost { benefit: u64, budget: u64 },
 }
 
-impl Goal {
-    fn budget(self) -> u64 {
-        match self {
-            Self::MostBenefit { budget } | Self::LeastCost { budget, .. } => budget,
-        }
-    }
-
-    /// Whether one outcome, as benefit, cost and number of new items, is better than another.
-    fn prefers(self, one: (u64, u64, u32), other: (u64, u64, u32)) -> bool {
-        let key = |(benefit, cost, new_items): (u64, u64, u32)| match self {
-            Self::MostBenefit { .. } => (benefit, Reverse(cost), u64::MAX, Reverse(new_items)),
-            Self::LeastCost { .. } => (u64::MAX - cost, Reverse(0), benefit, Reverse(new_items)),
-        };
-        key(one) > key(other)
-    }
+/// A kit with what it took to find it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchReport {
+    pub kit: Option<Kit>,
+    /// Sets of items that were bounded with all that could be added to them.
+    pub nodes: u64,
 }
 
 /// The best kit that covers all of `need`, or `None` if there is none.
 #[must_use]
 pub fn search(instance: &Instance, need: Cover, goal: Goal) -> Option<Kit> {
-    let mut found: Option<Kit> = None;
-    for state in 0..instance.states.len() {
-        let helpers = &instance.states[state];
-        if helpers.cost > goal.budget() || helpers.new_items > instance.limit {
-            continue;
-        }
-        if let Some(kit) = &found
-            && matches!(goal, Goal::LeastCost { .. })
-            && helpers.cost > kit.cost
-        {
-            continue;
-        }
-        Branching::new(instance, state, need, goal, &mut found).run();
-    }
-    found
+    search_report(instance, need, goal).kit
 }
 
-/// The search within one state.
-struct Branching<'a> {
-    instance: &'a Instance,
-    state: usize,
-    need: Cover,
-    goal: Goal,
-    found: &'a mut Option<Kit>,
-    /// New items worth considering, most useful first.
-    order: Vec<usize>,
-    /// For each place in the order, row by row, the best value of this and all later items.
-    later_best: Vec<u16>,
-    later_covers: Vec<Cover>,
-    /// Chosen new items, as places in the order.
-    chosen: Vec<usize>,
-    /// Row by row the best value of what is in the kit, one stretch for each depth.
-    best: Vec<u16>,
-}
-
-impl<'a> Branching<'a> {
-    fn new(instance: &'a Instance, state: usize, need: Cover, goal: Goal, found: &'a mut Option<Kit>) -> Self {
-        let rows = instance.rows();
-        let mut best = vec![0_u16; rows];
-        for item in (0..instance.items.len()).filter(|&item| !instance.items[item].is_new) {
-            raise(&mut best, instance.values(state, item));
-        }
-        let left = goal.budget() - instance.states[state].cost;
-        let order = worth_considering(instance, state, need, left, &best);
-        let mut later_best = vec![0_u16; (order.len() + 1) * rows];
-        let mut later_covers = vec![0; order.len() + 1];
-        for place in (0..order.len()).rev() {
-            let (head, tail) = later_best.split_at_mut((place + 1) * rows);
-            let here = &mut head[place * rows..];
-            here.copy_from_slice(&tail[..rows]);
-            raise(here, instance.values(state, order[place]));
-            later_covers[place] = later_covers[place + 1] | instance.states[state].covers[order[place]];
-        }
-        Self { instance, state, need, goal, found, order, later_best, later_covers, chosen: Vec::new(), best }
-    }
-
-    fn run(&mut self) {
-        let helpers = &self.instance.states[self.state];
-        let owned = (0..self.instance.items.len()).filter(|&item| !self.instance.items[item].is_new);
-        let covers = owned.fold(0, |covers, item| covers | helpers.covers[item]);
-        self.visit(0, helpers.cost, helpers.new_items, covers);
-    }
-
-    fn visit(&mut self, place: usize, cost: u64, new_items: u32, covers: Cover) {
-        let rows = self.instance.rows();
-        let depth = self.chosen.len();
-        let benefit = weighted(&self.instance.weights, &self.best[depth * rows..]);
-        self.offer(benefit, cost, new_items, covers);
-        if new_items == self.instance.limit {
-            return;
-        }
-        for next in place..self.order.len() {
-            if self.hopeless(next, depth, cost, new_items, covers) {
-                return;
-            }
-            let item = self.order[next];
-            let cost = cost + self.instance.items[item].cost;
-            if cost > self.goal.budget() || self.too_dear(cost) {
-                continue;
-            }
-            let values = self.instance.values(self.state, item);
-            let here = &self.best[depth * rows..(depth + 1) * rows];
-            let cover = self.instance.states[self.state].covers[item];
-            if here.iter().zip(values).all(|(have, value)| have >= value) && covers | cover == covers {
-                continue;
-            }
-            self.best.extend_from_within(depth * rows..(depth + 1) * rows);
-            raise(&mut self.best[(depth + 1) * rows..], values);
-            self.chosen.push(next);
-            self.visit(next + 1, cost, new_items + 1, covers | cover);
-            self.chosen.pop();
-            self.best.truncate((depth + 1) * rows);
-        }
-    }
-
-    /// Whether no choice among the items from `place` on can lead to a better kit.
-    fn hopeless(&self, place: usize, depth: usize, cost: u64, new_items: u32, covers: Cover) -> bool {
-        if (covers | self.later_covers[place]) & self.need != self.need {
-            return true;
-        }
-        let rows = self.instance.rows();
-        let have = &self.best[depth * rows..(depth + 1) * rows];
-        let later = &self.later_best[place * rows..(place + 1) * rows];
-        let weights = self.instance.weights.iter();
-        let bound: u64 = weights
-            .zip(have.iter().zip(later))
-            .map(|(weight, (have, later))| weight * u64::from(*have.max(later)))
-            .sum();
-        if let Goal::LeastCost { benefit, .. } = self.goal
-            && bound < benefit
-        {
-            return true;
-        }
-        self.found
-            .as_ref()
-            .is_some_and(|kit| !self.goal.prefers((bound, cost, new_items), (kit.benefit, kit.cost, kit.new_items)))
-    }
-
-    fn too_dear(&self, cost: u64) -> bool {
-        matches!(self.goal, Goal::LeastCost { .. }) && self.found.as_ref().is_some_and(|kit| cost > kit.cost)
-    }
-
-    fn offer(&mut self, benefit: u64, cost: u64, new_items: u32, covers: Cover) {
-        let enough = match self.goal {
-            Goal::MostBenefit { .. } => true,
-            Goal::LeastCost { benefit: least, .. } => benefit >= least,
-        };
-        if !enough || covers & self.need != self.need {
-            return;
-        }
-        let is_better = self
-            .found
-            .as_ref()
-            .is_none_or(|kit| self.goal.prefers((benefit, cost, new_items), (kit.benefit, kit.cost, kit.new_items)));
-        if is_better {
-            let owned = (0..self.instance.items.len()).filter(|&item| !self.instance.items[item].is_new);
-            let mut items: Vec<usize> = owned.chain(self.chosen.iter().map(|&place| self.order[place])).collect();
-            sort_short_by_key(&mut items, |item| *item);
-            *self.found = Some(Kit { state: self.state, items, cost, new_items, benefit, covers });
-        }
-    }
-}
-
-/// New items that could serve: affordable, better than what is there for some row or cover, and not beaten in every
-/// respect by another one. Most useful first.
-fn worth_considering(instance: &Instance, state: usize, need: Cover, budget: u64, have: &[u16]) -> Vec<usize> {
-    let covers = |item: usize| instance.states[state].covers[item] & need;
-    let gain = |item: usize| -> u64 {
-        let gains = instance.values(state, item).iter().zip(have).map(|(value, have)| value.saturating_sub(*have));
-        gains.zip(&instance.weights).map(|(gain, weight)| weight * u64::from(gain)).sum()
+/// The same with what it took.
+#[must_use]
+pub fn search_report(instance: &Instance, need: Cover, goal: Goal) -> SearchReport {
+    let mut nodes = 0;
+    let mut run = |goal: Goal, ties: Ties, best: Option<Found>| {
+        let mut hunt = Hunt::new(instance, goal, ties, best);
+        through_states(&mut hunt, need);
+        nodes += hunt.nodes;
+        hunt
     };
-    let mut useful: Vec<(usize, u64)> = (0..instance.items.len())
-        .filter(|&item| instance.items[item].is_new && instance.items[item].cost <= budget)
-        .map(|item| (item, gain(item)))
-        .filter(|&(item, gain)| gain > 0 || covers(item) != 0)
-        .collect();
-    let beats = |one: usize, other: usize| {
-        let better_or_same = instance.items[one].cost <= instance.items[other].cost
-            && covers(one) & covers(other) == covers(other)
-            && instance
-                .values(state, one)
-                .iter()
-                .zip(instance.values(state, other))
-                .zip(have)
-                .all(|((one, other), have)| one.max(have) >= other.max(have));
-        let same = || {
-            instance.items[one].cost == instance.items[other].cost
-                && covers(one) == covers(other)
-                && instance
-                    .values(state, one)
-                    .iter()
-                    .zip(instance.values(state, other))
-                    .zip(have)
-                    .all(|((one, other), have)| one.max(have) == other.max(have))
-        };
-        better_or_same && (one < other || !same())
-    };
-    let all: Vec<usize> = useful.iter().map(|&(item, _)| item).collect();
-    useful.retain(|&(item, _)| !all.iter().any(|&other| other != item && beats(other, item)));
-    sort_short_by_key(&mut useful, |&(item, gain)| (Reverse(gain), instance.items[item].cost, item));
-    useful.into_iter().map(|(item, _)| item).collect()
+    let mut goal = goal;
+    if let Goal::LeastCost { benefit: 0, .. } = goal {
+        // Only covering costs anything. For that little money the most benefit is what is left to ask for.
+        match run(goal, Ties::Ignored, None).best {
+            Some(cheapest) => goal = Goal::MostBenefit { budget: cheapest.cost },
+            None => return SearchReport { kit: None, nodes },
+        }
+    }
+    let ties = if matches!(goal, Goal::MostBenefit { .. }) { Ties::Noted } else { Ties::Broken };
+    let mut hunt = run(goal, ties, None);
+    if let Some(best) = hunt.best.take_if(|_| hunt.is_tied) {
+        let goal = Goal::LeastCost { benefit: best.benefit.unsigned_abs(), budget: best.cost };
+        hunt = run(goal, Ties::Broken, Some(best));
+    }
+    SearchReport { kit: hunt.best.map(|best| best.kit(instance)), nodes }
 }
 
-fn raise(best: &mut [u16], values: &[u16]) {
-    for (best, value) in best.iter_mut().zip(values) {
-        *best = (*best).max(*value);
+/// The lowest cost at which all of `need` can be covered, whatever the benefit.
+#[must_use]
+pub fn least_cost(instance: &Instance, need: Cover, budget: u64) -> Option<u64> {
+    let mut hunt = Hunt::new(instance, Goal::LeastCost { benefit: 0, budget }, Ties::Ignored, None);
+    through_states(&mut hunt, need);
+    hunt.best.map(|best| best.cost)
+}
+
+/// Goes through the states: the most promising first, or as they are, by cost, where cost is what counts.
+fn through_states(hunt: &mut Hunt, need: Cover) {
+    let states = 0..hunt.instance.states.len();
+    let in_reach = states.filter(|&state| hunt.instance.states[state].cost <= hunt.most_cost());
+    let by_cost = hunt.is_for_cost();
+    let promise = |state: usize| if by_cost { 0 } else { most_benefit(hunt.instance, state, hunt.most_cost()) };
+    let mut order: Vec<(u64, usize)> = in_reach.map(|state| (promise(state), state)).collect();
+    sort_by_key(&mut order, |&(promise, state)| (Reverse(promise), state));
+    for (_, state) in order {
+        if let Some(field) = Field::new(hunt, state, need) {
+            through_sets(hunt, &field);
+        }
     }
 }
 
-fn weighted(weights: &[u64], values: &[u16]) -> u64 {
-    weights.iter().zip(values).map(|(weight, value)| weight * u64::from(*value)).sum()
+/// Goes through the sets of new items of one state.
+fn through_sets(hunt: &mut Hunt, field: &Field) {
+    if field.slots == 0 {
+        return;
+    }
+    let part = Part { field, have: &field.have, spent: field.cost, slots: field.slots };
+    let mut prices = Prices { thresholds: field.have.clone(), rate: 0 };
+    let mut list: Vec<usize> = (0..field.items.len()).collect();
+    if list.len() <= SMALL {
+        undominated(field, hunt.instance, &mut list);
+        Branching { field, hunt, chosen: Vec::new() }.visit(&part, &list, &prices);
+        return;
+    }
+    let mut branching = Branching { field, hunt, chosen: Vec::new() };
+    if branching.hunt.best.is_none() {
+        begin(&mut branching, &list, 0);
+    }
+    let mut bound = Bound::default();
+    if ascend(&part, branching.hunt, &list, &mut prices, &mut bound, FIRST_STEPS) {
+        return;
+    }
+    begin(&mut branching, &list, prices.rate);
+    let order = branching.in_order(&part, &list, &prices, &bound);
+    list = order.into_iter().map(|(_, place)| place).collect();
+    undominated(field, branching.hunt.instance, &mut list);
+    branching.visit(&part, &list, &prices);
+}
+
+/// Keeps the items that no other one can stand in for in every kit.
+///
+/// In the total order of kits, one that is as good in each row, costs no more, is doubted no more, and is named first
+/// where all that is equal, always makes the better kit.
+fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
+    let doubt = |place: usize| instance.items[field.items[place]].doubt;
+    sort_by_key(list, |&place| (field.costs[place], doubt(place), place));
+    let mut kept: Vec<usize> = Vec::new();
+    for &place in &*list {
+        let beats = |&other: &usize| {
+            let rows = field.values(place).iter().zip(field.values(other)).zip(&field.have);
+            doubt(other) <= doubt(place)
+                && rows.into_iter().all(|((value, other), have)| value <= other || value <= have)
+        };
+        if !kept.iter().take(MOST_COMPARED).any(beats) {
+            kept.push(place);
+        }
+    }
+    *list = kept;
 }

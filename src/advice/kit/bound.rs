@@ -1,0 +1,174 @@
+//! An upper bound on the benefit of a kit by prices: the Lagrangian of the facility-location problem.
+//!
+//! Let each row have a *threshold* `t` at or above the value there already, let `w` be its weight, and let every cent
+//! have a price. For any set `S` of items, row by row, `max(value) ≤ t + Σ_S max(0, value − t)`. So
+//!
+//! ```text
+//! benefit(S) − price(S) ≤ Σ_row w·t + Σ_S score,   score(item) = Σ_row w·max(0, value − t) − price(item)
+//! ```
+//!
+//! and as `S` has at most `k` items, the sum of the `k` highest positive scores bounds the right side. It holds for all
+//! thresholds and prices, so nothing exact depends on how they are found: the bound is worked out in whole numbers, and a
+//! subgradient method with Polyak's step, in floating point, only makes it low. Duals of this kind: Cornuéjols, Fisher, Nemhauser, "Location of bank
+//! accounts to optimize float", Management Science 23 (1977); the step: Polyak, "Minimization of unsmooth functionals",
+//! USSR Computational Mathematics 9 (1969).
+
+use super::field::{FULL, Field, RATE_BITS};
+use super::hunt::Hunt;
+
+/// Steps that may fail before they are made half as long.
+const PATIENCE: u32 = 3;
+
+/// Shorter steps than this part of the first ones are not worth the time.
+const SHORTEST: f64 = 0.02;
+
+/// Keeps prices far from what a number can hold.
+const MOST_RATE: i64 = 1 << 44;
+
+/// What the bound is made with.
+#[derive(Clone)]
+pub struct Prices {
+    /// Row by row, in ten-thousandths.
+    pub thresholds: Vec<u16>,
+    /// The price of a scaled cost, see [`Field::price`].
+    pub rate: i64,
+}
+
+/// A part of the search: what is in the kit, and what may still be added.
+pub struct Part<'a> {
+    pub field: &'a Field,
+    /// Row by row the best value in the kit.
+    pub have: &'a [u16],
+    /// In cents.
+    pub spent: u64,
+    /// Most items to add.
+    pub slots: usize,
+}
+
+/// The bound at some prices.
+#[derive(Default)]
+pub struct Bound {
+    /// On the benefit less the price of what is added.
+    pub value: i64,
+    /// The sum over the rows, without any item.
+    pub floor: i64,
+    /// For each item of the list.
+    pub scores: Vec<i64>,
+    /// The highest positive scores with the items' places in the list, highest first.
+    pub top: Vec<(i64, usize)>,
+}
+
+impl Bound {
+    /// Works out the bound for the items of a list.
+    pub fn set(&mut self, part: &Part, list: &[usize], prices: &Prices) {
+        let field = part.field;
+        self.floor = field.benefit(&prices.thresholds);
+        self.scores.clear();
+        self.top.clear();
+        let mut least = 0;
+        for (index, &place) in list.iter().enumerate() {
+            let price = field.price(prices.rate, field.scaled(field.costs[place]));
+            let score = field.gain(place, &prices.thresholds) - price;
+            self.scores.push(score);
+            if score > least {
+                if self.top.len() == part.slots {
+                    self.top.pop();
+                }
+                let at = self.top.iter().position(|(other, _)| *other < score).unwrap_or(self.top.len());
+                self.top.insert(at, (score, index));
+                if self.top.len() == part.slots {
+                    least = self.top[part.slots - 1].0;
+                }
+            }
+        }
+        self.value = self.floor + self.top.iter().map(|(score, _)| score).sum::<i64>();
+    }
+
+    /// The bound on kits with an item of the list.
+    pub fn with(&self, part: &Part, index: usize) -> i64 {
+        let replaced = if self.top.len() == part.slots { self.top[part.slots - 1].0 } else { 0 };
+        self.value - replaced + self.scores[index].min(replaced)
+    }
+}
+
+/// Lowers the bound step by step. True as soon as it shows that nothing better is in the part; else `prices` and `bound`
+/// are the best ones found.
+pub fn ascend(
+    part: &Part,
+    hunt: &mut Hunt,
+    list: &[usize],
+    prices: &mut Prices,
+    bound: &mut Bound,
+    steps: u32,
+) -> bool {
+    hunt.nodes += 1;
+    bound.set(part, list, prices);
+    if hunt.refutes(part.field, bound.value, prices.rate, part.spent) {
+        return true;
+    }
+    let mut excess = hunt.excess(part.field, bound.value, prices.rate, part.spent);
+    let mut best = (excess, prices.clone());
+    let mut stretch = 1.0;
+    let mut in_vain = 0;
+    for _ in 0..steps {
+        if !step(part, hunt, list, prices, bound, stretch * (excess + 1) as f64) {
+            break;
+        }
+        bound.set(part, list, prices);
+        if hunt.refutes(part.field, bound.value, prices.rate, part.spent) {
+            return true;
+        }
+        excess = hunt.excess(part.field, bound.value, prices.rate, part.spent);
+        if excess < best.0 {
+            best = (excess, prices.clone());
+            in_vain = 0;
+            continue;
+        }
+        in_vain += 1;
+        if in_vain == PATIENCE {
+            in_vain = 0;
+            stretch *= 0.5;
+            if stretch < SHORTEST {
+                break;
+            }
+        }
+    }
+    prices.clone_from(&best.1);
+    if steps > 0 {
+        bound.set(part, list, prices);
+    }
+    false
+}
+
+/// Moves the prices down the slope of the bound, as far as would bring it down by `way` if it were a plane. False where
+/// it has no slope.
+fn step(part: &Part, hunt: &Hunt, list: &[usize], prices: &mut Prices, bound: &Bound, way: f64) -> bool {
+    let field = part.field;
+    let top = || bound.top.iter().map(|&(_, index)| list[index]);
+    let mut norm = 0.0;
+    let slope = |row: usize| {
+        let threshold = prices.thresholds[row];
+        let slope = 1.0 - top().filter(|&place| field.values(place)[row] > threshold).count() as f64;
+        if slope > 0.0 && threshold == part.have[row] { 0.0 } else { slope }
+    };
+    let slopes: Vec<f64> = (0..field.rows()).map(slope).collect();
+    for slope in &slopes {
+        norm += slope * slope;
+    }
+    // A price is measured by what all the money comes to, so that it weighs like a row.
+    let most = hunt.most_cost();
+    let whole = field.scaled(most - field.cost).max(1) as f64;
+    let left = field.scaled(most - part.spent) - top().map(|place| field.scaled(field.costs[place])).sum::<i64>();
+    let cost_slope = if left > 0 && prices.rate == 0 { 0.0 } else { left as f64 / whole };
+    norm += cost_slope * cost_slope;
+    if norm == 0.0 {
+        return false;
+    }
+    for (row, slope) in slopes.iter().enumerate() {
+        let moved = f64::from(prices.thresholds[row]) - way / norm * slope / field.weights[row] as f64;
+        prices.thresholds[row] = ((moved + 0.5) as u16).clamp(part.have[row], FULL);
+    }
+    let rate = prices.rate as f64 - way / norm * cost_slope / whole * f64::from(1 << RATE_BITS);
+    prices.rate = (rate as i64).clamp(0, MOST_RATE);
+    true
+}

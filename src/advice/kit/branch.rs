@@ -1,0 +1,103 @@
+//! Branch and bound within one state.
+//!
+//! A part of the search is a set of chosen items and a list of items that may be added. It is set aside where its bound
+//! shows that nothing better is in it. Else items go that no better kit can have, and the rest are chosen one after the
+//! other, highest score first, each with only those after it as its list: so every set comes up once.
+
+use core::cmp::Reverse;
+
+use super::bound::{Bound, Part, Prices, ascend};
+use super::field::{Field, raise};
+use super::hunt::Hunt;
+use crate::advice::order::sort_by_key;
+
+/// Steps towards lower bounds for a part in which something is chosen.
+const STEPS: u32 = 5;
+
+/// Shorter lists are gone through faster than prices for them are found.
+const SHORT_LIST: usize = 24;
+
+/// The sets of new items of one state.
+pub struct Branching<'a, 'h> {
+    pub field: &'a Field,
+    pub hunt: &'a mut Hunt<'h>,
+    /// Places of the new items in the kit.
+    pub chosen: Vec<usize>,
+}
+
+impl Branching<'_, '_> {
+    /// Looks for better kits among those with what is chosen and some items of a list.
+    pub fn visit(&mut self, part: &Part, list: &[usize], prices: &Prices) {
+        let (field, have) = (self.field, part.have);
+        if part.slots == 1 {
+            self.try_each(have, part.spent, list);
+            return;
+        }
+        let most = field.best_of(have, list);
+        if self.hunt.refutes(field, field.benefit(&most), 0, part.spent) {
+            self.hunt.nodes += 1;
+            return;
+        }
+        let mut prices = prices.clone();
+        for (threshold, most) in prices.thresholds.iter_mut().zip(&most) {
+            *threshold = (*threshold).min(*most);
+        }
+        let mut bound = Bound::default();
+        let steps = if list.len() <= SHORT_LIST { 0 } else { STEPS };
+        if ascend(part, self.hunt, list, &mut prices, &mut bound, steps) {
+            return;
+        }
+        let order = self.in_order(part, list, &prices, &bound);
+        for (index, &(score, place)) in order.iter().enumerate() {
+            let highest: i64 = order[index..].iter().take(part.slots).map(|(score, _)| (*score).max(0)).sum();
+            if self.hunt.refutes(field, bound.floor + highest + score.min(0), prices.rate, part.spent) {
+                return;
+            }
+            let spent = part.spent + field.costs[place];
+            let Some(left) = self.hunt.most_cost().checked_sub(spent) else { continue };
+            let raised = field.best_of(have, &[place]);
+            if raised == have {
+                continue;
+            }
+            self.chosen.push(place);
+            self.hunt.offer(field, &self.chosen, field.benefit(&raised), spent);
+            let later = order[index + 1..].iter().map(|&(_, place)| place);
+            let later: Vec<usize> = later.filter(|&place| field.costs[place] <= left).collect();
+            if part.slots == 2 {
+                self.try_each(&raised, spent, &later);
+            } else if !later.is_empty() {
+                let mut prices = prices.clone();
+                raise(&mut prices.thresholds, &raised);
+                self.visit(&Part { field, have: &raised, spent, slots: part.slots - 1 }, &later, &prices);
+            }
+            self.chosen.pop();
+        }
+    }
+
+    /// The items of a list that a better kit can have, with their scores, highest first.
+    pub fn in_order(&mut self, part: &Part, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
+        let mut order: Vec<(i64, usize)> = Vec::new();
+        for (index, &place) in list.iter().enumerate() {
+            if !self.hunt.refutes(self.field, bound.with(part, index), prices.rate, part.spent) {
+                order.push((bound.scores[index], place));
+            }
+        }
+        sort_by_key(&mut order, |&(score, place)| (Reverse(score), place));
+        order
+    }
+
+    /// Offers every kit with what is chosen and one item of a list.
+    pub fn try_each(&mut self, have: &[u16], spent: u64, list: &[usize]) {
+        self.hunt.nodes += 1;
+        let benefit = self.field.benefit(have);
+        for &place in list {
+            let cost = spent + self.field.costs[place];
+            let benefit = benefit + self.field.gain(place, have);
+            if self.hunt.welcomes(benefit, cost) {
+                self.chosen.push(place);
+                self.hunt.offer(self.field, &self.chosen, benefit, cost);
+                self.chosen.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! One state of an instance as the search sees it: only what can matter there, in compact form.
+//!
+//! What is owned is in every kit, so a row starts at the best value among it. A required row that nothing owned covers
+//! becomes one more row: its values are nothing and full, its weight is more than all others together, and the benefit
+//! starts lower by what such rows add when they are full. So a set covers everything exactly if its benefit here is not
+//! negative, and then this is its true benefit. Bounds and gains need no word about covers.
+
+use super::hunt::{Hunt, Ties};
+use super::{Cover, Instance};
+
+/// The value of something perfect, and of a required row that is covered.
+pub const FULL: u16 = 10_000;
+
+/// Scaled costs stay below this many bits.
+const COST_BITS: u32 = 16;
+
+/// A rate is the price of a scaled cost in benefit, times two to this power.
+pub const RATE_BITS: u32 = 8;
+
+/// The new items of one state that could serve, with their values. An item is named by its *place* here.
+pub struct Field {
+    pub state: usize,
+    /// Weight of each row that counts; required rows that are to be covered come last.
+    pub weights: Vec<i64>,
+    /// Row by row the best value of what is owned.
+    pub have: Vec<u16>,
+    /// Row by row more than any kit has.
+    pub most: Vec<u16>,
+    /// `values[place * rows + row]`.
+    values: Vec<u16>,
+    /// For each place the item of the instance, ascending.
+    pub items: Vec<usize>,
+    /// For each place, in cents.
+    pub costs: Vec<u64>,
+    /// Prices are reckoned with costs divided by two to this power and rounded down.
+    pub shift: u32,
+    /// Of the state's helpers.
+    pub cost: u64,
+    /// In the state's helpers.
+    pub new_items: u32,
+    /// New items that may be added.
+    pub slots: usize,
+    /// What required rows add when they are full.
+    due: i64,
+}
+
+impl Field {
+    /// A state's part of an instance, or `None` where no kit of it can be better than what is found.
+    pub fn new(hunt: &mut Hunt, state: usize, need: Cover) -> Option<Self> {
+        let instance = hunt.instance;
+        let helpers = &instance.states[state];
+        let left = hunt.most_cost().checked_sub(helpers.cost)?;
+        let limit = instance.limit.checked_sub(helpers.new_items)?;
+        let mut have = vec![0_u16; instance.rows()];
+        let mut most = have.clone();
+        let mut covers: Cover = 0;
+        for (item, known) in instance.items.iter().enumerate() {
+            if !known.is_new {
+                raise(&mut have, instance.values(state, item));
+                covers |= helpers.covers[item];
+            } else if known.cost <= left && limit > 0 {
+                raise(&mut most, instance.values(state, item));
+            }
+        }
+        let missing = need & !covers;
+        let rows = instance.weights.iter().enumerate().filter(|(_, weight)| hunt.ties != Ties::Ignored && **weight > 0);
+        let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+        let weight = |&row: &usize| i64::try_from(instance.weights[row]).unwrap_or(i64::MAX);
+        let mut field = Self {
+            state,
+            weights: rows.iter().map(weight).collect(),
+            have: rows.iter().map(|&row| have[row]).collect(),
+            most: rows.iter().map(|&row| most[row].max(have[row])).collect(),
+            values: Vec::new(),
+            items: Vec::new(),
+            costs: Vec::new(),
+            shift: 0,
+            cost: helpers.cost,
+            new_items: helpers.new_items,
+            slots: 0,
+            due: 0,
+        };
+        let heavy = field.weights.iter().sum::<i64>() + 1;
+        let bits: Vec<Cover> = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| missing & bit != 0).collect();
+        for _ in &bits {
+            field.weights.push(heavy);
+            field.have.push(0);
+            field.most.push(FULL);
+            field.due += heavy * i64::from(FULL);
+        }
+        hunt.offer(&field, &[], field.benefit(&field.have), field.cost);
+        if hunt.refutes(&field, field.benefit(&field.most), 0, field.cost) {
+            return None;
+        }
+        field.take_items(instance, &rows, &bits, left);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        field.slots = limit.min(field.rows()).min(field.items.len());
+        // No kit costs more than its dearest items together.
+        let dearest = field.costs.iter().copied().max().unwrap_or(0);
+        let dearest = dearest.saturating_mul(u64::try_from(field.slots).unwrap_or(u64::MAX));
+        field.shift = (u64::BITS - left.min(dearest).leading_zeros()).saturating_sub(COST_BITS);
+        Some(field)
+    }
+
+    /// Takes in the new items that can be paid and do something better than what is owned.
+    fn take_items(&mut self, instance: &Instance, rows: &[usize], bits: &[Cover], left: u64) {
+        self.values.reserve(instance.items.len() * self.rows());
+        self.items.reserve(instance.items.len());
+        self.costs.reserve(instance.items.len());
+        for (item, known) in instance.items.iter().enumerate() {
+            if !known.is_new || known.cost > left {
+                continue;
+            }
+            let values = instance.values(self.state, item);
+            let covers = instance.states[self.state].covers[item];
+            let serves = rows.iter().zip(&self.have).any(|(&row, have)| values[row] > *have);
+            if serves || bits.iter().any(|bit| covers & bit != 0) {
+                self.values.extend(rows.iter().map(|&row| values[row]));
+                self.values.extend(bits.iter().map(|bit| if covers & bit == 0 { 0 } else { FULL }));
+                self.items.push(item);
+                self.costs.push(known.cost);
+            }
+        }
+    }
+
+    pub fn rows(&self) -> usize {
+        self.weights.len()
+    }
+
+    pub fn values(&self, place: usize) -> &[u16] {
+        &self.values[place * self.rows()..(place + 1) * self.rows()]
+    }
+
+    /// Row by row the best of these values and those of some items.
+    pub fn best_of(&self, have: &[u16], places: &[usize]) -> Vec<u16> {
+        let mut best = have.to_vec();
+        for &place in places {
+            raise(&mut best, self.values(place));
+        }
+        best
+    }
+
+    /// The benefit of row values; negative where a required row is not covered.
+    pub fn benefit(&self, have: &[u16]) -> i64 {
+        let rows = self.weights.iter().zip(have);
+        rows.map(|(weight, value)| weight * i64::from(*value)).sum::<i64>() - self.due
+    }
+
+    /// What an item adds above row values.
+    pub fn gain(&self, place: usize, above: &[u16]) -> i64 {
+        let rows = self.weights.iter().zip(self.values(place).iter().zip(above));
+        rows.map(|(weight, (value, above))| weight * i64::from(value.saturating_sub(*above))).sum()
+    }
+
+    /// What scaled costs are priced at by a rate, in benefit, rounded down. So the price of a set is never below the sum
+    /// of its items' prices.
+    pub fn price(&self, rate: i64, scaled: i64) -> i64 {
+        (rate * scaled) >> RATE_BITS
+    }
+
+    /// A cost as prices are reckoned with.
+    pub fn scaled(&self, cost: u64) -> i64 {
+        // A cost above all that can be spent is as good as that.
+        i64::try_from(cost >> self.shift).unwrap_or(i64::MAX).min(1 << (COST_BITS + 1))
+    }
+}
+
+/// The benefit of all that a state offers for at most this cost an item.
+pub fn most_benefit(instance: &Instance, state: usize, most_cost: u64) -> u64 {
+    let mut most = vec![0_u16; instance.rows()];
+    for (item, known) in instance.items.iter().enumerate() {
+        if known.cost <= most_cost {
+            raise(&mut most, instance.values(state, item));
+        }
+    }
+    most.iter().zip(&instance.weights).map(|(value, weight)| weight * u64::from(*value)).sum()
+}
+
+/// Raises each value to another one where that is higher.
+pub fn raise(best: &mut [u16], values: &[u16]) {
+    for (best, value) in best.iter_mut().zip(values) {
+        *best = (*best).max(*value);
+    }
+}
