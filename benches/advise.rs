@@ -84,6 +84,7 @@ fn instance() -> Instance {
         cost: if item < 2 { 0 } else { 4_000 + draw(300_000) },
         is_new: item >= 2,
         doubt: 0,
+        kind: None,
     });
     let list: Vec<Item> = list.collect();
     let values: Vec<u16> = (0..rows * items).map(|_| u16::try_from(draw(10_000)).unwrap_or(0)).collect();

@@ -28,7 +28,8 @@ fn problems() -> impl Strategy<Value = Problem> {
         let weight = prop_oneof![1 => Just(0_u64), 4 => 1_u64..=4, 2 => 1_u64..=300_000];
         let limit = prop_oneof![4 => 0_u32..=5, 1 => Just(u32::MAX)];
         let weights = prop::collection::vec(weight, rows);
-        let items_list = prop::collection::vec((cost.clone(), prop::bool::weighted(0.75), 0_u32..=2), items);
+        let kind = prop::option::of(0_u16..=2);
+        let items_list = prop::collection::vec((cost.clone(), prop::bool::weighted(0.75), 0_u32..=2, kind), items);
         let first = state(rows, items, Just((0, 0)).boxed());
         let helped = state(rows, items, (cost, 1_u32..=2).boxed());
         let states = (first, prop::collection::vec(helped, states - 1));
@@ -36,7 +37,8 @@ fn problems() -> impl Strategy<Value = Problem> {
         let budget = prop_oneof![1 => Just(0_u64), 4 => 0_u64..=20, 2 => 0_u64..=120, 1 => Just(u64::MAX / 4)];
         (weights, items_list, states, limit, need, budget, any::<bool>()).prop_map(
             |(weights, items, (first, mut states), limit, need, budget, needs_nothing)| {
-                let item = |(cost, is_new, doubt)| Item { cost: if is_new { cost } else { 0 }, is_new, doubt };
+                let item =
+                    |(cost, is_new, doubt, kind)| Item { cost: if is_new { cost } else { 0 }, is_new, doubt, kind };
                 let items = items.into_iter().map(item);
                 states.push(first);
                 states.sort_by_key(|state| (state.cost, state.new_items));
@@ -79,6 +81,12 @@ fn outcome(instance: &Instance, state: usize, chosen: &[usize]) -> Kit {
     }
 }
 
+fn two_of_a_kind(instance: &Instance, chosen: &[usize]) -> bool {
+    let kinds = chosen.iter().filter_map(|&item| instance.items[item].kind);
+    let kinds: Vec<u16> = kinds.collect();
+    (1..kinds.len()).any(|place| kinds[..place].contains(&kinds[place]))
+}
+
 /// Every kit within the limits that covers what is needed.
 fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<Kit> {
     let new: Vec<usize> = (0..instance.items.len()).filter(|&item| instance.items[item].is_new).collect();
@@ -88,6 +96,9 @@ fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<Kit> {
             let chosen = new.iter().enumerate().filter(|(place, _)| mask & (1 << place) != 0);
             let chosen: Vec<usize> = chosen.map(|(_, &item)| item).collect();
             let kit = outcome(instance, state, &chosen);
+            if two_of_a_kind(instance, &chosen) {
+                continue;
+            }
             if kit.cost <= *budget && kit.new_items <= instance.limit && kit.covers & need == *need {
                 kits.push(kit);
             }
@@ -125,6 +136,7 @@ fn check_kit(problem: &Problem, kit: &Kit) -> Outcome {
     prop_assert_eq!(kit, &outcome(instance, kit.state, &chosen));
     prop_assert_eq!(kit.benefit, instance.benefit(kit.state, &kit.items));
     prop_assert!(kit.cost <= problem.budget && kit.new_items <= instance.limit);
+    prop_assert!(!two_of_a_kind(instance, &chosen));
     prop_assert_eq!(kit.covers & problem.need, problem.need);
     Ok(())
 }

@@ -4,6 +4,7 @@
 mod random_kits;
 
 use random_kits::{Problem, Random, Shape, problem};
+use sweetspot::advice::kit::Instance;
 use sweetspot::advice::kit::search::{Goal, search};
 
 /// What a kit's rank depends on, without its items: benefit, cost, doubt, new items, state.
@@ -17,7 +18,7 @@ fn each_kit(Problem { instance, need, budget }: &Problem, mut call: impl FnMut(R
         while let Some(chosen) = stack.pop() {
             let cost = helpers.cost + chosen.iter().map(|&item| instance.items[item].cost).sum::<u64>();
             let new_items = helpers.new_items + u32::try_from(chosen.len()).expect("a few");
-            if cost > *budget || new_items > instance.limit {
+            if cost > *budget || new_items > instance.limit || two_of_a_kind(instance, &chosen) {
                 continue;
             }
             let all = [&owned[..], &chosen].concat();
@@ -31,6 +32,14 @@ fn each_kit(Problem { instance, need, budget }: &Problem, mut call: impl FnMut(R
             }
         }
     }
+}
+
+fn two_of_a_kind(instance: &Instance, chosen: &[usize]) -> bool {
+    let kind = |item: &usize| instance.items[*item].kind;
+    chosen
+        .iter()
+        .enumerate()
+        .any(|(place, item)| kind(item).is_some() && chosen[..place].iter().any(|one| kind(one) == kind(item)))
 }
 
 /// The best rank and its new items by trying each kit.
@@ -61,6 +70,7 @@ fn shape(seed: u64) -> Shape {
         limit: u32::try_from(one_of(&[1, 2, 3])).expect("small"),
         grades: one_of(&[3, 10, 100, 10_000]),
         required: u32::try_from(one_of(&[0, 0, 1])).expect("small"),
+        kinds: u16::try_from(one_of(&[0, 2, 9])).expect("small"),
         budget_percent: one_of(&[20, 50, 100, 400]),
     }
 }

@@ -284,6 +284,8 @@ impl<'k> Case<'k> {
             cost: candidate.cost.cents(),
             is_new: !candidate.is_fixed(),
             doubt: candidate.doubt,
+            // Two of a kind are never bought: a second pair of the same sort shows little that the first does not.
+            kind: u16::try_from(candidate.gear.index()).ok(),
         };
         self.instance.items = self.candidates.iter().map(item).collect();
     }

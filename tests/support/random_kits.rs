@@ -38,6 +38,8 @@ pub struct Shape {
     pub grades: u64,
     /// Required rows.
     pub required: u32,
+    /// Kinds of items; some items have none.
+    pub kinds: u16,
     /// Of what as many items as may be had cost on average, in per cent.
     pub budget_percent: u64,
 }
@@ -61,7 +63,9 @@ pub fn problem(shape: Shape, seed: u64) -> Problem {
         let is_new = item >= shape.owned;
         let cost = if is_new { 4_000 + random.below(grades) * (300_000 / grades) } else { 0 };
         sum += cost;
-        list.push(Item { cost, is_new, doubt: u32::try_from(random.below(3)).expect("below three") });
+        let doubt = u32::try_from(random.below(3)).expect("below three");
+        let kind = if shape.kinds == 0 { 0 } else { random.value(u64::from(shape.kinds) + 1) };
+        list.push(Item { cost, is_new, doubt, kind: kind.checked_sub(1) });
     }
     let step = u16::try_from(10_000 / grades).expect("at most ten thousand");
     let values: Vec<u16> = (0..items * rows).map(|_| random.value(grades + 1) * step).collect();

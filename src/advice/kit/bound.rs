@@ -7,7 +7,8 @@
 //! benefit(S) − price(S) ≤ Σ_row w·t + Σ_S score,   score(item) = Σ_row w·max(0, value − t) − price(item)
 //! ```
 //!
-//! and as `S` has at most `k` items, the sum of the `k` highest positive scores bounds the right side. It holds for all
+//! and as `S` has at most `k` items, at most one of a kind, the sum of the `k` highest positive scores of different kinds
+//! bounds the right side. It holds for all
 //! thresholds and prices, so nothing exact depends on how they are found: the bound is worked out in whole numbers, and a
 //! subgradient method with Polyak's step, in floating point, only makes it low. Duals of this kind: Cornuéjols, Fisher, Nemhauser, "Location of bank
 //! accounts to optimize float", Management Science 23 (1977); the step: Polyak, "Minimization of unsmooth functionals",
@@ -71,8 +72,12 @@ impl Bound {
             let score = field.gain(place, &prices.thresholds) - price;
             self.scores.push(score);
             if score > least {
-                if self.top.len() == part.slots {
-                    self.top.pop();
+                // Of a kind only the highest counts.
+                match self.same_kind(part, list, place) {
+                    Some(at) if self.top[at].0 >= score => continue,
+                    Some(at) => drop(self.top.remove(at)),
+                    None if self.top.len() == part.slots => drop(self.top.pop()),
+                    None => {}
                 }
                 let at = self.top.iter().position(|(other, _)| *other < score).unwrap_or(self.top.len());
                 self.top.insert(at, (score, index));
@@ -84,9 +89,19 @@ impl Bound {
         self.value = self.floor + self.top.iter().map(|(score, _)| score).sum::<i64>();
     }
 
-    /// The bound on kits with an item of the list.
-    pub fn with(&self, part: &Part, index: usize) -> i64 {
-        let replaced = if self.top.len() == part.slots { self.top[part.slots - 1].0 } else { 0 };
+    /// Where among the highest scores one of an item's kind stands.
+    fn same_kind(&self, part: &Part, list: &[usize], place: usize) -> Option<usize> {
+        let kind = part.field.kinds[place];
+        kind.and_then(|_| self.top.iter().position(|&(_, other)| part.field.kinds[list[other]] == kind))
+    }
+
+    /// The bound on kits with an item of the list: the others are of other kinds.
+    pub fn with(&self, part: &Part, list: &[usize], index: usize) -> i64 {
+        let replaced = match self.same_kind(part, list, list[index]) {
+            Some(at) => self.top[at].0,
+            None if self.top.len() == part.slots => self.top[part.slots - 1].0,
+            None => 0,
+        };
         self.value - replaced + self.scores[index].min(replaced)
     }
 }

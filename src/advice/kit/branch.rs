@@ -62,7 +62,8 @@ impl Branching<'_, '_> {
             self.chosen.push(place);
             self.hunt.offer(field, &self.chosen, field.benefit(&raised), spent);
             let later = order[index + 1..].iter().map(|&(_, place)| place);
-            let later: Vec<usize> = later.filter(|&place| field.costs[place] <= left).collect();
+            let may_join = |later: &usize| field.costs[*later] <= left && !field.clashes(&[place], *later);
+            let later: Vec<usize> = later.filter(may_join).collect();
             if part.slots == 2 {
                 self.try_each(&raised, spent, &later);
             } else if !later.is_empty() {
@@ -78,7 +79,7 @@ impl Branching<'_, '_> {
     pub fn in_order(&mut self, part: &Part, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
         let mut order: Vec<(i64, usize)> = Vec::new();
         for (index, &place) in list.iter().enumerate() {
-            if !self.hunt.refutes(self.field, bound.with(part, index), prices.rate, part.spent) {
+            if !self.hunt.refutes(self.field, bound.with(part, list, index), prices.rate, part.spent) {
                 order.push((bound.scores[index], place));
             }
         }
@@ -93,7 +94,7 @@ impl Branching<'_, '_> {
         for &place in list {
             let cost = spent + self.field.costs[place];
             let benefit = benefit + self.field.gain(place, have);
-            if self.hunt.welcomes(benefit, cost) {
+            if self.hunt.welcomes(benefit, cost) && !self.field.clashes(&self.chosen, place) {
                 self.chosen.push(place);
                 self.hunt.offer(self.field, &self.chosen, benefit, cost);
                 self.chosen.pop();

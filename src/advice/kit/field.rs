@@ -32,6 +32,8 @@ pub struct Field {
     pub items: Vec<usize>,
     /// For each place, in cents.
     pub costs: Vec<u64>,
+    /// For each place, see [`super::Item::kind`].
+    pub kinds: Vec<Option<u16>>,
     /// Prices are reckoned with costs divided by two to this power and rounded down.
     pub shift: u32,
     /// Of the state's helpers.
@@ -74,6 +76,7 @@ impl Field {
             values: Vec::new(),
             items: Vec::new(),
             costs: Vec::new(),
+            kinds: Vec::new(),
             shift: 0,
             cost: helpers.cost,
             new_items: helpers.new_items,
@@ -119,6 +122,7 @@ impl Field {
                 self.values.extend(bits.iter().map(|bit| if covers & bit == 0 { 0 } else { FULL }));
                 self.items.push(item);
                 self.costs.push(known.cost);
+                self.kinds.push(known.kind);
             }
         }
     }
@@ -129,6 +133,11 @@ impl Field {
 
     pub fn values(&self, place: usize) -> &[u16] {
         &self.values[place * self.rows()..(place + 1) * self.rows()]
+    }
+
+    /// Whether an item may not join some others because one of its kind is among them.
+    pub fn clashes(&self, places: &[usize], place: usize) -> bool {
+        self.kinds[place].is_some() && places.iter().any(|&other| self.kinds[other] == self.kinds[place])
     }
 
     /// Row by row the best of these values and those of some items.

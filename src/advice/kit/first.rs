@@ -11,7 +11,8 @@ pub fn begin(branching: &mut Branching, list: &[usize], rate: i64) {
     for _ in 0..field.slots {
         let most = branching.hunt.most_cost();
         let score = |place: usize| field.gain(place, &have) - field.price(rate, field.scaled(field.costs[place]));
-        let fits = list.iter().copied().filter(|&place| spent + field.costs[place] <= most);
+        let may_join = |place: &usize| spent + field.costs[*place] <= most && !field.clashes(&branching.chosen, *place);
+        let fits = list.iter().copied().filter(may_join);
         let Some((_, place)) = fits.map(|place| (score(place), place)).max() else { break };
         have = field.best_of(&have, &[place]);
         spent += field.costs[place];

@@ -1,8 +1,8 @@
 //! The best kit for the money: a small set of candidates in which every job is done by the member that does it best.
 //!
 //! This is the budgeted facility-location problem, `maximise Σ_row weight · max_{item in kit} value`, with rows that
-//! must be covered, a budget, a limit on new items, and *states*: sets of helpers that change the values. [`search`]
-//! solves it exactly; [`choose`] asks it for the kits of an advice.
+//! must be covered, a budget, a limit on new items, at most one new item of a kind, and *states*: sets of helpers that
+//! change the values. [`search`] solves it exactly; [`choose`] asks it for the kits of an advice.
 
 mod bound;
 mod branch;
@@ -24,6 +24,8 @@ pub struct Item {
     pub is_new: bool,
     /// How little is known of it; less wins where benefit and cost are equal.
     pub doubt: u32,
+    /// At most one new item of a kind is in a kit; without a kind there is no such limit.
+    pub kind: Option<u16>,
 }
 
 /// A set of helpers in the kit, with what that costs.

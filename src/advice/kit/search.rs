@@ -131,7 +131,8 @@ fn through_sets(hunt: &mut Hunt, field: &Field) {
 /// Keeps the items that no other one can stand in for in every kit.
 ///
 /// In the total order of kits, one that is as good in each row, costs no more, is doubted no more, and is named first
-/// where all that is equal, always makes the better kit.
+/// where all that is equal, always makes the better kit; if only it may take the other's place, being of its kind or of
+/// none.
 fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
     let doubt = |place: usize| instance.items[field.items[place]].doubt;
     sort_by_key(list, |&place| (field.costs[place], doubt(place), place));
@@ -140,6 +141,7 @@ fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
         let beats = |&other: &usize| {
             let rows = field.values(place).iter().zip(field.values(other)).zip(&field.have);
             doubt(other) <= doubt(place)
+                && (field.kinds[other].is_none() || field.kinds[other] == field.kinds[place])
                 && rows.into_iter().all(|((value, other), have)| value <= other || value <= have)
         };
         if !kept.iter().take(MOST_COMPARED).any(beats) {

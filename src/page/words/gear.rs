@@ -2,9 +2,7 @@
 
 use super::{decimal, price};
 use crate::browse::{Evidence, Facet, ProductTrait, Settled, Sort, Wish};
-use crate::knowledge::{
-    Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs,
-};
+use crate::knowledge::{Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs};
 use crate::situation::{GearType, Money};
 
 pub const TITLE: &str = "Gear";
@@ -252,7 +250,11 @@ pub fn number(value: f64) -> String {
 /// A figure with its unit.
 pub fn figure(figure: &ProductFigure, currency: &str) -> String {
     if figure.unit == Unit::Money {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "prices are small, and it saturates")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "prices are small, and it saturates"
+        )]
         return price(Money::from_cents((f64::from(figure.value) * 100.0).round() as u64), currency);
     }
     format!("{} {}", number(f64::from(figure.value)), unit(figure.unit)).trim_end().to_owned()
@@ -277,7 +279,9 @@ pub fn settled(settled: Settled, noun: &str) -> String {
         Settled::ByCatalogueAmongEqual => {
             format!("The figures leave it open; the tables that we follow list {noun}.")
         }
-        Settled::ByCatalogueForWant => format!("Too little is known to derive it; the tables that we follow list {noun}."),
+        Settled::ByCatalogueForWant => {
+            format!("Too little is known to derive it; the tables that we follow list {noun}.")
+        }
     }
 }
 
