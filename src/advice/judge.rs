@@ -352,9 +352,10 @@ fn selects_type(rule: &Rule, gear: &GearEntry) -> bool {
 
 /// Whether candidates of one type may differ in how a rule applies to them.
 fn depends_on_candidate(rule: &Rule) -> bool {
-    let Selector { types: _, family: _, enclosure: _, wearing: _, principle, tier, figures, unless_known } =
+    let Selector { types: _, family: _, enclosure: _, wearing: _, principle, tier, figures, unless_known, lacks } =
         &rule.selects;
-    let selects = !principle.is_empty() || !tier.is_empty() || !figures.is_empty() || unless_known.is_some();
+    let selects = !principle.is_empty() || !tier.is_empty() || !figures.is_empty();
+    let selects = selects || unless_known.is_some() || lacks.is_some();
     selects || rule.when.0.iter().any(|condition| differs_by_candidate(condition.fact))
 }
 
@@ -362,6 +363,9 @@ fn depends_on_candidate(rule: &Rule) -> bool {
 fn own_selection(rule: &Rule, candidate: &Candidate, knowledge: &Knowledge) -> Share {
     let selects = &rule.selects;
     if selects.unless_known.is_some_and(|figure| candidate.knows(figure)) {
+        return Share::ZERO;
+    }
+    if selects.lacks.is_some_and(|figure| candidate.model.is_none() || !candidate.is_new() || candidate.knows(figure)) {
         return Share::ZERO;
     }
     let mut likelihood = Share::ONE;

@@ -355,6 +355,9 @@ pub struct Selector {
     /// The rule is a stand-in for this figure: it gives way where the figure of the very model is known.
     #[serde(default)]
     pub unless_known: Option<Figure>,
+    /// Only models to buy of which this figure is not known.
+    #[serde(default)]
+    pub lacks: Option<Figure>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

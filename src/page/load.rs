@@ -12,7 +12,7 @@ use crate::knowledge::{Knowledge, embedded, take_library, unpack_catalogue};
 #[wasm_bindgen(module = "/static/load.js")]
 extern "C" {
     #[wasm_bindgen(js_name = fetchPart, catch)]
-    async fn fetch_part(part: &str) -> Result<js_sys::Uint8Array, JsValue>;
+    pub async fn fetch_part(part: &str) -> Result<js_sys::Uint8Array, JsValue>;
 
     #[wasm_bindgen(js_name = openGear, catch)]
     pub async fn open_gear(root: &web_sys::Element, told: &str, item: &str, act: &JsValue)

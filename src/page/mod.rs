@@ -5,6 +5,7 @@
 
 mod ask;
 mod door;
+pub mod gear;
 mod header;
 mod load;
 mod pictures;

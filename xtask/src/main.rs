@@ -2,22 +2,15 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-<<<<<<< HEAD
-//! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen) and [`checks`] (the tests).
-=======
-//! [`csp`] (the last step of a release build), [`size`] (the weight of the first screen), [`checks`] (the tests), and by
-//! themselves [`catalogue`] (checking a shop's file) and [`fuzz`] (a million inputs for each reader).
->>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
+//! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`]
+//! (files from outside), and [`checks`] (the tests).
 
 mod browser;
 mod catalogue;
 mod checks;
 mod csp;
-<<<<<<< HEAD
 mod finish;
-=======
 mod fuzz;
->>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
 mod html;
 mod problem;
 mod process;
@@ -69,9 +62,6 @@ enum Command {
         #[arg(long, value_name = "STEP", value_enum, value_delimiter = ',')]
         only: Vec<checks::Step>,
     },
-<<<<<<< HEAD
-    /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
-=======
     /// Check catalogues of your own, in JSON or CSV, as the page would read them
     ///
     /// Prints what is in each file and every finding with line, reason and remedy. The exit code is 1 if a file would
@@ -92,8 +82,7 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 1)]
         seed: u64,
     },
-    /// Trunk's post_build hook: write the content security policy into the staged release page
->>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
+    /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
     #[command(hide = true)]
     Finish,
 }
@@ -103,13 +92,9 @@ fn main() -> ExitCode {
         Command::Serve { port, dev } => site::serve(port, dev),
         Command::Build => site::build(),
         Command::Test { only } => checks::test(&only),
-<<<<<<< HEAD
-        Command::Finish => finish::finish(),
-=======
         Command::Catalogue { files } => catalogue::check(&files),
         Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
-        Command::Finish => csp::finish(),
->>>>>>> bc4bdf4 (Fixtures, documentation and a fuzz target for catalogues from outside)
+        Command::Finish => finish::finish(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

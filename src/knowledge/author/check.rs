@@ -289,6 +289,7 @@ fn surely_selects(selects: &Selector, entry: &GearEntry) -> bool {
         && selects.principle.is_empty()
         && selects.tier.is_empty()
         && selects.unless_known.is_none()
+        && selects.lacks.is_none()
         && selects.figures.iter().all(|test| {
             let mut figures = entry.figures.iter().filter(|figure| figure.what == test.what);
             let known = !test.of_model && entry.figure(test.what).is_some();

@@ -27,6 +27,7 @@ mod values;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use finding::{Finding, Severity};
+pub use product::SOURCE;
 pub use row::Column;
 #[cfg(feature = "schema")]
 pub use schema::CatalogueFile;

@@ -13,7 +13,7 @@ use crate::knowledge::{Availability, Product, ProductFigure, Transducer};
 use crate::situation::{GearType, Vocabulary, excerpt};
 
 /// The id of the source of all figures of a file.
-pub(super) const SOURCE: &str = "outside-catalogue";
+pub const SOURCE: &str = "outside-catalogue";
 
 /// Reads rows one after the other, and remembers what must not be there twice.
 pub(super) struct Reader<'r> {

@@ -1,0 +1,101 @@
+//! Up to four products side by side.
+
+use yew::prelude::*;
+
+use super::stock::Stock;
+use super::{name, words};
+use crate::browse::{Row, compare};
+use crate::knowledge::Product;
+use crate::page::words as common;
+use crate::situation::Vocabulary;
+
+/// The table of the products that are ticked; an empty place as long as there are less than two.
+pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &Callback<MouseEvent>) -> Html {
+    let catalogue = &stock.knowledge.catalogue;
+    let places: Vec<usize> = ids.iter().filter_map(|id| catalogue.place(id)).collect();
+    if places.is_empty() {
+        return html! { <div class="compared-slot" /> };
+    }
+    if places.len() == 1 {
+        return html! {
+            <div class="compared-slot">
+                <p class="notice" role="status">{ name(stock, places[0]) }{ ": " }{ words::COMPARE_HINT }</p>
+            </div>
+        };
+    }
+    let products: Vec<&Product> = places.iter().map(|place| &catalogue.products[*place]).collect();
+    let table = compare(stock.knowledge, &products);
+    let heads = places.iter().map(|&place| {
+        let id = catalogue.products[place].id.clone();
+        let name = name(stock, place);
+        let onclick = {
+            let (tick, id) = (tick.clone(), id.clone());
+            Callback::from(move |_: MouseEvent| tick.emit(id.clone()))
+        };
+        html! {
+            <th scope="col" key={id.clone()}>
+                <a href={format!("#gear/{id}")}>{ name.clone() }</a>
+                <button type="button" class="quiet" aria-label={words::remove_from_comparison(&name)} {onclick}>{ "✕" }</button>
+            </th>
+        }
+    });
+    let traits = table.traits.iter().map(|row| {
+        html! {
+            <tr class={classes!(row.differs.then_some("differs"))} key={row.what.name()}>
+                <th scope="row">{ words::product_trait(row.what) }</th>
+                for cell in &row.cells {
+                    <td>
+                        if let Some((value, unconfirmed)) = cell {
+                            { value.replace('_', " ") }
+                            if *unconfirmed {
+                                <span class="basis">{ words::UNCONFIRMED }</span>
+                            }
+                        } else {
+                            <span class="hint">{ words::UNKNOWN }</span>
+                        }
+                    </td>
+                }
+            </tr>
+        }
+    });
+    html! {
+        <div class="compared-slot">
+            <section class="compared" aria-labelledby="compared-title">
+                <div class="found-head">
+                    <h3 id="compared-title">{ words::COMPARED }</h3>
+                    <button type="button" class="quiet" onclick={clear}>{ words::CLEAR_COMPARED }</button>
+                </div>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="compared-title">
+                    <table class="figures">
+                        <thead><tr><th scope="col">{ words::FIGURE }</th>{ for heads }</tr></thead>
+                        <tbody>
+                            { for traits }
+                            { for table.rows.iter().map(|row| figures(row, stock.knowledge.currency())) }
+                        </tbody>
+                    </table>
+                </div>
+            </section>
+        </div>
+    }
+}
+
+fn figures(row: &Row, currency: &str) -> Html {
+    html! {
+        <tr class={classes!(row.differs.then_some("differs"))} key={row.what.name()}>
+            <th scope="row">{ words::quantity(row.what) }</th>
+            for cell in &row.cells {
+                <td class={classes!(cell.as_ref().is_some_and(|cell| cell.best).then_some("best"))}>
+                    if let Some(cell) = cell {
+                        { words::figure(cell.figure, currency) }
+                        if cell.best {
+                            <span class="best-mark">{ words::BEST }</span>
+                        }
+                        <span class="basis">{ common::basis(cell.figure.basis) }</span>
+                    } else {
+                        <span class="hint">{ words::UNKNOWN }</span>
+                    }
+                </td>
+            }
+        </tr>
+    }
+}

@@ -1,0 +1,133 @@
+//! A visitor's own catalogue: dropped or chosen, with everything that is wrong with it at once.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::stock::{Outcome, Stock, Take};
+use super::words;
+use crate::knowledge::outside::MAX_BYTES;
+
+/// Findings that are listed; whoever has more begins with these.
+const LISTED: usize = 100;
+
+#[derive(PartialEq, Properties)]
+pub struct OwnCatalogueProps {
+    pub stock: Stock,
+    pub take: Callback<Rc<Take>>,
+}
+
+#[component]
+pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
+    let outcome = use_state(|| None::<Outcome>);
+    let over = use_state(|| false);
+    let told = {
+        let outcome = outcome.clone();
+        Callback::from(move |told: Outcome| outcome.set(Some(told)))
+    };
+    let take_files = {
+        let (take, told) = (props.take.clone(), told.clone());
+        Callback::from(move |files: Option<FileList>| {
+            let Some(file) = files.and_then(|files| files.get(0)) else { return };
+            let (take, told) = (take.clone(), told.clone());
+            spawn_local(async move {
+                let name = file.name();
+                let bytes = beginning(&file).await;
+                take.emit(Rc::new(Take { file: Some((name, bytes)), told }));
+            });
+        })
+    };
+    let onchange = take_files.reform(|event: Event| {
+        let input = event.target_unchecked_into::<HtmlInputElement>();
+        let files = input.files();
+        // So that the same file can be chosen again once it is mended.
+        input.set_value("");
+        files
+    });
+    let ondrop = {
+        let over = over.clone();
+        take_files.reform(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(false);
+            event.data_transfer().and_then(|data| data.files())
+        })
+    };
+    let dragging = |is_over: bool| {
+        let over = over.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            over.set(is_over);
+        })
+    };
+    let built_in = {
+        let (take, told) = (props.take.clone(), told);
+        Callback::from(move |_: MouseEvent| take.emit(Rc::new(Take { file: None, told: told.clone() })))
+    };
+    let catalogue = &props.stock.knowledge.catalogue;
+    let is_own = catalogue.sources.iter().any(|source| source.id == crate::knowledge::outside::SOURCE);
+    html! {
+        <section
+            class={classes!("own-catalogue", over.then_some("over"))} aria-labelledby="own-title"
+            ondragover={dragging(true)} ondragleave={dragging(false)} {ondrop}
+        >
+            <h3 id="own-title">{ words::OWN_CATALOGUE }</h3>
+            <p>{ words::OWN_CATALOGUE_LEAD }</p>
+            <p class="hint">{ words::catalogue_in_use(catalogue.name.as_deref(), catalogue.products.len()) }</p>
+            <p class="own-acts">
+                <label class="quiet" for="own-file">{ words::CHOOSE_FILE }</label>
+                <input
+                    id="own-file" class="visually-hidden" type="file" {onchange}
+                    accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+                />
+                if is_own {
+                    <button type="button" class="quiet" onclick={built_in}>{ words::BUILT_IN }</button>
+                }
+            </p>
+            <div role="status">{ findings(outcome.as_ref()) }</div>
+            <details>
+                <summary>{ words::FORMAT }</summary>
+                <p>{ words::FORMAT_SAYS }</p>
+            </details>
+        </section>
+    }
+}
+
+/// What came of the file, with every finding.
+fn findings(outcome: Option<&Outcome>) -> Html {
+    let Some(outcome) = outcome.filter(|outcome| outcome.products.is_some() || !outcome.findings.is_empty()) else {
+        return html! { <div /> };
+    };
+    let all = outcome.findings.len();
+    let says = match outcome.products {
+        Some(products) => words::taken(products, all),
+        None => words::refused(all),
+    };
+    html! {
+        <div class={classes!("findings", outcome.products.is_none().then_some("refused"))}>
+            <p><strong>{ says }</strong></p>
+            <ul>
+                for finding in outcome.findings.iter().take(LISTED) {
+                    <li>{ finding.problem.to_string() }</li>
+                }
+            </ul>
+            if all > LISTED {
+                <p>{ words::and_more(all - LISTED) }</p>
+            }
+        </div>
+    }
+}
+
+/// A file's bytes; of one that is too large only so much that its size is seen.
+async fn beginning(file: &File) -> Vec<u8> {
+    #[expect(clippy::cast_precision_loss, reason = "some four million")]
+    let end = (MAX_BYTES + 1) as f64;
+    let Ok(part) = file.slice_with_f64_and_f64(0.0, end) else { return Vec::new() };
+    let read = JsFuture::from(part.array_buffer()).await;
+    read.ok()
+        .and_then(|buffer| buffer.dyn_into::<js_sys::ArrayBuffer>().ok())
+        .map_or_else(Vec::new, |buffer| js_sys::Uint8Array::new(&buffer).to_vec())
+}

@@ -1,0 +1,166 @@
+//! One product with everything that is known of it, and what each figure rests on.
+
+use yew::prelude::*;
+
+use super::stock::Stock;
+use super::{GearViewProps, name, sayings, words};
+use crate::browse::{Field, ProductTrait, Wish, alternatives, field};
+use crate::knowledge::{Catalogue, Product, ProductFigure, library_so_far};
+use crate::page::pictures::gear_picture;
+use crate::page::tell::accent;
+use crate::page::words as common;
+use crate::situation::Vocabulary;
+
+/// Alternatives that are named for each wish.
+const ALTERNATIVES: usize = 3;
+
+/// The sheet of the product that is looked at; an empty place if there is none.
+pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
+    if props.item.is_empty() {
+        return html! { <div class="sheet-slot" /> };
+    }
+    let catalogue = &stock.knowledge.catalogue;
+    let Some(place) = catalogue.place(&props.item) else {
+        return html! {
+            <div class="sheet-slot">
+                <p class="notice" role="status">
+                    { words::NO_SUCH_MODEL }{ " " }<a href="#gear">{ words::CLOSE }</a>
+                </p>
+            </div>
+        };
+    };
+    let product = &catalogue.products[place];
+    let entry = stock.knowledge.gear(product.gear);
+    let currency = stock.knowledge.currency();
+    html! {
+        <div class="sheet-slot">
+            <article class={classes!("sheet", accent(product.gear))} aria-labelledby="sheet-title" key={product.id.clone()}>
+                <header class="sheet-head">
+                    <div class="product-picture">{ gear_picture(product.gear, "") }</div>
+                    <div>
+                        <h3 id="sheet-title">{ name(stock, place) }</h3>
+                        <p class="product-type">
+                            { entry.label.as_str() }{ " · " }
+                            <strong>{ words::cost(product.cost(), product.gear, currency) }</strong>
+                        </p>
+                        <p class="card-says">{ entry.says.as_str() }</p>
+                    </div>
+                    <a class="quiet" href="#gear">{ words::CLOSE }</a>
+                </header>
+                if let Some(note) = &product.note {
+                    <p class="hint">{ note.as_str() }</p>
+                }
+                if let Some(link) = &product.link {
+                    <p><a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ common::SHOP }</a></p>
+                }
+                { sayings(&props.act, &props.session.situation, &product.id, product.cost().is_some()) }
+                <div class="sheet-sides">
+                    <section aria-labelledby="sheet-figures">
+                        <h4 id="sheet-figures">{ words::FIGURES }</h4>
+                        { figures(catalogue, product, currency) }
+                    </section>
+                    <section aria-labelledby="sheet-others">
+                        if let Some(field) = field(stock.knowledge, product) {
+                            { derivation(stock, &field) }
+                        }
+                        <h4 id="sheet-others">{ words::ALTERNATIVES }</h4>
+                        <dl class="alternatives">{ for Wish::ALL.iter().map(|wish| others(stock, place, *wish)) }</dl>
+                    </section>
+                </div>
+            </article>
+        </div>
+    }
+}
+
+/// Figures and traits, each with its basis, and its source on demand.
+fn figures(catalogue: &Catalogue, product: &Product, currency: &str) -> Html {
+    let traits = ProductTrait::ALL.iter().filter(|what| !matches!(what, ProductTrait::Type)).filter_map(|what| {
+        let value = what.of(product)?;
+        let basis = if what.is_unconfirmed(product) { words::UNCONFIRMED } else { "" };
+        Some(html! {
+            <tr key={what.name()}>
+                <th scope="row">{ words::product_trait(*what) }</th>
+                <td>{ value.replace('_', " ") }</td>
+                <td class="basis">{ basis }</td>
+            </tr>
+        })
+    });
+    html! {
+        <table class="figures">
+            <tbody>
+                { for product.figures.iter().map(|figure| row(catalogue, figure, currency)) }
+                { for traits }
+            </tbody>
+        </table>
+    }
+}
+
+fn row(catalogue: &Catalogue, figure: &ProductFigure, currency: &str) -> Html {
+    let of_catalogue = catalogue.sources.iter().find(|source| source.id == figure.source);
+    let source = of_catalogue.or_else(|| library_so_far()?.source(&figure.source));
+    let title = source.map_or(figure.source.as_str(), |source| source.title.as_str());
+    html! {
+        <tr key={figure.what.name()}>
+            <th scope="row">{ words::quantity(figure.what) }</th>
+            <td>{ words::figure(figure, currency) }</td>
+            <td class="basis">
+                <details>
+                    <summary>{ common::basis(figure.basis) }</summary>
+                    <p>
+                        if let Some(url) = source.and_then(|source| source.url.as_ref()) {
+                            <a href={url.clone()} rel="noopener noreferrer" target="_blank">{ title }</a>
+                        } else {
+                            <cite>{ title }</cite>
+                        }
+                        { words::with_date("", figure.date.as_deref()) }
+                    </p>
+                    <p>{ figure.condition.clone().unwrap_or_default() }</p>
+                </details>
+            </td>
+        </tr>
+    }
+}
+
+/// How it was found whether a monitor is for near, middle or far seats.
+fn derivation(stock: &Stock, field: &Field) -> Html {
+    let noun = |gear| stock.knowledge.gear(gear).noun.as_str();
+    html! {
+        <div class="derivation">
+            <h4>{ words::FIELD }</h4>
+            <p>{ words::settled(field.settled, noun(field.gear)) }</p>
+            <ul>
+                for admits in &field.because {
+                    <li>{ words::evidence(admits.evidence, noun(admits.from), noun(admits.to)) }</li>
+                }
+            </ul>
+        </div>
+    }
+}
+
+fn others(stock: &Stock, place: usize, wish: Wish) -> Html {
+    let found = alternatives(&stock.index, place, wish, ALTERNATIVES);
+    let currency = stock.knowledge.currency();
+    html! {
+        <div key={wish.name()}>
+            <dt>{ words::wish(wish) }</dt>
+            <dd>
+                if found.is_empty() {
+                    <span class="hint">{ words::NO_ALTERNATIVE }</span>
+                }
+                for other in &found {
+                    <a href={format!("#gear/{}", stock.knowledge.catalogue.products[other.product].id)}>
+                        { name(stock, other.product) }
+                        <span class="hint">
+                            { " " }{ cost(stock, other.product, currency) }
+                        </span>
+                    </a>
+                }
+            </dd>
+        </div>
+    }
+}
+
+fn cost(stock: &Stock, place: usize, currency: &str) -> String {
+    let product = &stock.knowledge.catalogue.products[place];
+    words::cost(product.cost(), product.gear, currency)
+}
