@@ -7,11 +7,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use serde::Deserialize;
-use support::knowledge;
+use support::{any_of, for_all, knowledge};
 use sweetspot::knowledge::outside::{Column, Finding, MAX_BYTES, MAX_PRODUCTS, Mode, Outside, Reading, Severity, read};
 use sweetspot::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
-use sweetspot::situation::{Money, Vocabulary};
+use sweetspot::situation::{GearType, Money, Vocabulary};
 
 /// Severity, place, a part of what is wrong, a part of the remedy.
 type Expected = (String, String, String, String);
@@ -264,6 +265,47 @@ fn every_product_gets_an_id_of_its_own() {
     ids.dedup();
     assert_eq!(ids.len(), 400);
     assert!(ids.contains(&"product-200") && ids.contains(&"example-one-200"));
+}
+
+/// Rows of cells as a table with this separator.
+fn table(rows: &[Vec<String>], separator: char) -> String {
+    let rows: Vec<String> = rows.iter().map(|cells| cells.join(&separator.to_string())).collect();
+    rows.join("\r\n")
+}
+
+#[test]
+fn neither_the_separator_nor_the_order_of_rows_and_columns_matters() {
+    let product = ("[A-Z][a-z]{1,8}", any_of::<GearType>(), 1_u32..5_000, 1_u32..20_000);
+    let products = prop::collection::vec(product, 1..12);
+    let orders =
+        (any::<prop::sample::Index>(), any::<prop::sample::Index>(), prop::sample::select(&[',', ';', '\t'][..]));
+    for_all(200, (products, orders), |(products, (by_column, by_row, separator))| {
+        let header = ["brand", "model", "type", "price", "currency", "weight_g"].map(str::to_owned).to_vec();
+        let mut rows: Vec<Vec<String>> = vec![header];
+        for (number, (brand, gear, price, weight)) in products.iter().enumerate() {
+            let name = gear.name().to_owned();
+            rows.push(vec![
+                brand.clone(),
+                format!("No {number}"),
+                name,
+                price.to_string(),
+                "EUR".to_owned(),
+                weight.to_string(),
+            ]);
+        }
+        let straight = read("x", table(&rows, ',').as_bytes(), embedded());
+        let count = rows.len() - 1;
+        rows[1..].rotate_left(by_row.index(count));
+        for row in &mut rows {
+            row.rotate_left(by_column.index(6));
+        }
+        let turned = read("x", table(&rows, separator).as_bytes(), embedded());
+        prop_assert!(straight.outside.is_some(), "{:?}", straight.findings);
+        prop_assert_eq!(&straight.outside, &turned.outside);
+        let merged = straight.outside.map(|outside| embedded().with_outside(&outside));
+        prop_assert_eq!(merged.map(|merged| merged.products.len()), Some(embedded().products.len() + count));
+        Ok(())
+    });
 }
 
 mod hostile {

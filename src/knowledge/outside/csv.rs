@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     report_quotes(&header, &mut reader);
     if header.cells.len() > MAX_COLUMNS {
         let what = format!("{} columns are more than the {MAX_COLUMNS} a catalogue may have", header.cells.len());
-        reader.findings.error(format!("line {}", header.line), what, "remove those that are your own");
+        reader.findings.error(&format!("line {}", header.line), &what, "remove those that are your own");
         return None;
     }
     let columns = columns(&header, &mut reader)?;
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         count += 1;
         if count > MAX_PRODUCTS {
             let what = format!("there are more than the {MAX_PRODUCTS} products a catalogue may have");
-            reader.findings.error(format!("line {}", record.line), what, "leave out what is not for monitoring");
+            reader.findings.error(&format!("line {}", record.line), &what, "leave out what is not for monitoring");
             break;
         }
         if report_quotes(&record, &mut reader) {
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         if record.cells.len() != columns.len() {
             let what = format!("{} cells where the header has {}", record.cells.len(), columns.len());
             let remedy = format!("put quotation marks around a cell that has a {} in it", name_of(separator));
-            reader.findings.error(format!("line {}", record.line), what, remedy);
+            reader.findings.error(&format!("line {}", record.line), &what, &remedy);
             continue;
         }
         let mut row = Row::of_csv(record.line);
@@ -98,28 +98,28 @@ fn columns(header: &Record, reader: &mut Reader) -> Option<Vec<Option<Column>>> 
         let place = format!("line {}, column {}", header.line, excerpt(cell.trim()));
         if name.is_empty() {
             let place = format!("line {}, column {}", header.line, index + 1);
-            reader.findings.error(place, "the column has no name", "name it, or remove it");
+            reader.findings.error(&place, "the column has no name", "name it, or remove it");
             columns.push(None);
             continue;
         }
         let column = Column::from_name(&name);
         if seen.contains(&name) {
-            reader.findings.error(place, "this column is there more than once", "keep one of them");
+            reader.findings.error(&place, "this column is there more than once", "keep one of them");
         } else if column.is_none() && !name.starts_with(OWN) {
-            reader.findings.error(place, "unknown column", instead_of(&name, None));
+            reader.findings.error(&place, "unknown column", &instead_of(&name, None));
         }
         columns.push(column.filter(|_| !seen.contains(&name)));
         seen.push(name);
     }
     if columns.iter().all(Option::is_none) {
         reader.findings.clear();
-        reader.findings.error(format!("line {}", header.line), "this is no header: it names no column", HEADER);
+        reader.findings.error(&format!("line {}", header.line), "this is no header: it names no column", HEADER);
         return None;
     }
     for column in Column::REQUIRED {
         if !columns.contains(&Some(column)) {
             let what = format!("the column `{}` is missing", column.name());
-            reader.findings.error(format!("line {}", header.line), what, "add it: every product needs it");
+            reader.findings.error(&format!("line {}", header.line), &what, "add it: every product needs it");
             reader.not_asked_for(column);
         }
     }
@@ -135,7 +135,7 @@ fn report_quotes(record: &Record, reader: &mut Reader) -> bool {
         Some(Broken::Inside(line)) => (line, "there is a quotation mark inside a cell that does not begin with one"),
     };
     let remedy = "put quotation marks around the whole cell, and double those inside it";
-    reader.findings.error(format!("line {line}"), what, remedy);
+    reader.findings.error(&format!("line {line}"), what, remedy);
     true
 }
 

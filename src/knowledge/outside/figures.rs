@@ -47,7 +47,7 @@ impl Reader<'_> {
         let said = self.findings.word(row, Column::PriceFor);
         if said == Some(PriceFor::Pair) && kind.is_some() && !paired {
             let what = "only loudspeakers are sold in pairs, a pair of headphones is one product";
-            self.findings.error(row.place_of(Column::PriceFor), what, "write one, or leave it out");
+            self.findings.error(&row.place_of(Column::PriceFor), what, "write one, or leave it out");
         }
         let date =
             self.findings.text(row, Column::PriceDate, check_date).map(str::to_owned).or_else(|| self.as_of.clone());
@@ -61,7 +61,7 @@ impl Reader<'_> {
         let currencies = [ours, self.known.catalogue.currency.as_str()];
         let doubt = doubt::price(each, pair, currencies, used_in_pairs(kind.gear), known);
         if let Some((what, remedy)) = doubt.filter(|_| !kind.checked) {
-            self.findings.warning(row.place_of(Column::Price), left_out(&what), remedy);
+            self.findings.warning(&row.place_of(Column::Price), &left_out(&what), &remedy);
             return None;
         }
         let condition = paired.then(|| if pair { "each; pair price / 2" } else { "each" }.to_owned());
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let doubt = kind.filter(|kind| !kind.checked).and_then(|kind| doubt::sensitivity(told, kind.gear, known));
         let column = if told.per_mw.is_some() { Column::SensitivityDbPerMw } else { Column::SensitivityDbPerV };
         if let Some((what, remedy)) = doubt {
-            self.findings.warning(row.place_of(column), left_out(&what), remedy);
+            self.findings.warning(&row.place_of(column), &left_out(&what), &remedy);
             figures.retain(|figure| figure.what != Quantity::Sensitivity);
         } else if told.per_v.is_some() {
             // The one that needs no impedance is enough.
@@ -101,7 +101,7 @@ impl Reader<'_> {
         let place = || row.place_of(column);
         let Some(range) = range(column, kind.gear, kind.electrostatic) else {
             let what = left_out(&format!("{} has no such figure here", kind.gear.name()));
-            self.findings.warning(place(), what, format!("leave it empty; it is for {}", belongs_to(column)));
+            self.findings.warning(&place(), &what, &format!("leave it empty; it is for {}", belongs_to(column)));
             return None;
         };
         let is_possible = |value: f64| (range.from..=range.to).contains(&value);
@@ -131,7 +131,7 @@ impl Reader<'_> {
         if meant.is_empty() {
             meant.push("check the number and its unit, or leave it out".to_owned());
         }
-        self.findings.warning(place(), left_out(&what), meant.join("; "));
+        self.findings.warning(&place(), &left_out(&what), &meant.join("; "));
         None
     }
 }

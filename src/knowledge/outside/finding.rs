@@ -32,15 +32,17 @@ impl fmt::Display for Finding {
 }
 
 /// The list as it grows, up to [`MAX_FINDINGS`].
+///
+/// Plain references for texts: a generic `Into<String>` would make the same code at a hundred places of the page.
 #[derive(Default)]
 pub(super) struct Findings(Vec<Finding>);
 
 impl Findings {
-    pub fn error(&mut self, place: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn error(&mut self, place: &str, what: &str, remedy: &str) {
         self.add(Severity::Error, Problem::new(place, what, remedy));
     }
 
-    pub fn warning(&mut self, place: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) {
+    pub fn warning(&mut self, place: &str, what: &str, remedy: &str) {
         self.add(Severity::Warning, Problem::new(place, what, remedy));
     }
 

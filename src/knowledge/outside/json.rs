@@ -23,13 +23,13 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
             let place = format!("line {}, column {}", error.line(), error.column());
             let text = error.to_string();
             let what = text.split(" at line ").next().unwrap_or(&text);
-            reader.findings.error(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there");
+            reader.findings.error(&place, &format!("not valid JSON: {}", excerpt(what)), "mend the text there");
             return None;
         }
     };
     let Json::Object(entries) = &tree else {
         let remedy = format!("write {{ \"{VERSION_KEY}\": 1, \"products\": [ … ] }}");
-        reader.findings.error("the whole file", format!("{} where an object belongs", tree.kind()), remedy);
+        reader.findings.error("the whole file", &format!("{} where an object belongs", tree.kind()), &remedy);
         return None;
     };
     let lines = lines(text);
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     match top.get("products") {
         Some(Json::List(products)) if products.len() > MAX_PRODUCTS => {
             let what = format!("{} products are more than the {MAX_PRODUCTS} a catalogue may have", products.len());
-            reader.findings.error(top.place("products"), what, "leave out what is not for monitoring");
+            reader.findings.error(&top.place("products"), &what, "leave out what is not for monitoring");
         }
         Some(Json::List(products)) => {
             for (index, product) in products.iter().enumerate() {
@@ -62,7 +62,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         }
         Some(other) => {
             let what = format!("{} where a list belongs", other.kind());
-            reader.findings.error(top.place("products"), what, "write a list of products");
+            reader.findings.error(&top.place("products"), &what, "write a list of products");
         }
         None => reader.findings.error("the whole file", "it has no `products`", "add a list of them"),
     }
@@ -74,7 +74,7 @@ fn one_product(product: &Json, index: usize, line: usize, lines: &[usize], reade
     let mut row = Row::of_json(index, line);
     let Json::Object(entries) = product else {
         let what = format!("{} where an object belongs", product.kind());
-        return reader.findings.error(row.place(), what, "write { \"brand\": …, \"model\": …, \"type\": … }");
+        return reader.findings.error(&row.place(), &what, "write { \"brand\": …, \"model\": …, \"type\": … }");
     };
     if too_many_keys(entries, row.place(), reader) {
         return;
@@ -84,7 +84,7 @@ fn one_product(product: &Json, index: usize, line: usize, lines: &[usize], reade
         let place = || format!("line {line}, products[{index}].{}", excerpt(key));
         let is_repeated = entries.iter().take(number).any(|(earlier, _)| earlier == key);
         if is_repeated {
-            reader.findings.error(place(), "this key is given more than once", "keep one of them");
+            reader.findings.error(&place(), "this key is given more than once", "keep one of them");
             continue;
         }
         match Column::from_name(key) {
@@ -94,7 +94,7 @@ fn one_product(product: &Json, index: usize, line: usize, lines: &[usize], reade
             None => {
                 let number = if let Json::Number(number) = value { Some(*number) } else { None };
                 let name = key.to_ascii_lowercase().replace([' ', '-'], "_");
-                reader.findings.error(place(), "unknown key", instead_of(&name, number));
+                reader.findings.error(&place(), "unknown key", &instead_of(&name, number));
             }
         }
     }
@@ -105,7 +105,7 @@ fn too_many_keys(entries: &[(String, Json)], place: String, reader: &mut Reader)
     let too_many = entries.len() > MAX_KEYS;
     if too_many {
         let what = format!("{} keys are more than the {MAX_KEYS} an object may have", entries.len());
-        reader.findings.error(place, what, "remove those that are your own");
+        reader.findings.error(&place, &what, "remove those that are your own");
     }
     too_many
 }
@@ -140,27 +140,27 @@ impl<'a> Top<'a> {
             let line = self.lines.get(number).copied().unwrap_or(1);
             let place = || format!("line {line}, {}", excerpt(key));
             if self.entries.iter().take(number).any(|(earlier, _)| earlier == key) {
-                reader.findings.error(place(), "this key is given more than once", "keep one of them");
+                reader.findings.error(&place(), "this key is given more than once", "keep one of them");
             } else if !KEYS.contains(&key.as_str()) && !key.starts_with(OWN) {
                 let remedy = match closest(key, KEYS) {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("known here: {}", KEYS.join(", ")),
                 };
-                reader.findings.error(place(), "unknown key", remedy);
+                reader.findings.error(&place(), "unknown key", &remedy);
             }
         }
         match self.get(VERSION_KEY) {
             Some(Json::Number(version)) if (version - VERSION).abs() < f64::EPSILON => {}
-            Some(_) => reader.findings.error(self.place(VERSION_KEY), "another version is read here", "write 1"),
+            Some(_) => reader.findings.error(&self.place(VERSION_KEY), "another version is read here", "write 1"),
             None => {
                 let remedy = format!("add \"{VERSION_KEY}\": 1, so that nobody takes it for something else");
-                reader.findings.error("the whole file", format!("it has no `{VERSION_KEY}`"), remedy);
+                reader.findings.error("the whole file", &format!("it has no `{VERSION_KEY}`"), &remedy);
             }
         }
     }
 
     /// A text that passes a check; anything else is reported.
-    fn text(&self, key: &str, reader: &mut Reader, check: impl Fn(&str) -> Result<(), Wrong>) -> Option<&'a str> {
+    fn text(&self, key: &str, reader: &mut Reader, check: fn(&str) -> Result<(), Wrong>) -> Option<&'a str> {
         let outcome = match self.get(key)? {
             Json::Text(text) => check(text.trim()).map(|()| text.trim()),
             other => Err((format!("{} where a text belongs", other.kind()), "write a text".to_owned())),
@@ -168,7 +168,7 @@ impl<'a> Top<'a> {
         match outcome {
             Ok(text) => Some(text),
             Err((what, remedy)) => {
-                reader.findings.error(self.place(key), what, remedy);
+                reader.findings.error(&self.place(key), &what, &remedy);
                 None
             }
         }

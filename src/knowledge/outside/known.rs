@@ -13,8 +13,11 @@ pub(super) struct Known<'k> {
 
 impl<'k> Known<'k> {
     pub fn of(catalogue: &'k Catalogue) -> Self {
-        let names = catalogue.products.iter().enumerate();
-        let by_name = names.map(|(index, product)| (folded(&product.brand, &product.name), index)).collect();
+        // One by one: to collect them would bring in the standard library's sort.
+        let mut by_name = BTreeMap::new();
+        for (index, product) in catalogue.products.iter().enumerate() {
+            by_name.insert(folded(&product.brand, &product.name), index);
+        }
         Self { catalogue, by_name }
     }
 
@@ -31,8 +34,10 @@ impl<'k> Known<'k> {
 ///
 /// By way of a map that the reader has anyway: a sort of its own would weigh more in the page.
 pub(super) fn sorted_by_id(products: Vec<Product>) -> Vec<Product> {
-    let places: BTreeMap<String, usize> =
-        products.iter().enumerate().map(|(index, product)| (product.id.clone(), index)).collect();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, product) in products.iter().enumerate() {
+        places.insert(product.id.clone(), index);
+    }
     let mut products: Vec<Option<Product>> = products.into_iter().map(Some).collect();
     places.into_values().filter_map(|index| products.get_mut(index).and_then(Option::take)).collect()
 }

@@ -1,6 +1,6 @@
 //! A catalogue from outside meets the embedded one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::known::{Known, sorted_by_id};
 use super::range::is_headphones;
@@ -20,16 +20,18 @@ impl Catalogue {
     pub fn with_outside(&self, outside: &Outside) -> Self {
         let Outside { mode, catalogue: file } = outside;
         let known = Known::of(self);
-        let mut replaced: BTreeSet<&str> = BTreeSet::new();
+        let mut replaced: BTreeMap<String, usize> = BTreeMap::new();
         let mut products: Vec<Product> = Vec::new();
-        for product in &file.products {
+        for (index, product) in file.products.iter().enumerate() {
             let counterpart = known.counterpart(&product.id, &product.brand, &product.name);
             let same = counterpart.filter(|known| is_headphones(known.gear) == is_headphones(product.gear));
-            replaced.extend(counterpart.map(|known| known.id.as_str()));
+            if let Some(known) = counterpart {
+                replaced.insert(known.id.clone(), index);
+            }
             products.push(same.map_or_else(|| product.clone(), |known| merged(product, known)));
         }
         if *mode == Mode::Extend {
-            for product in self.products.iter().filter(|product| !replaced.contains(product.id.as_str())) {
+            for product in self.products.iter().filter(|product| !replaced.contains_key(&product.id)) {
                 let mut product = product.clone();
                 if self.currency != file.currency {
                     product.figures.retain(|figure| figure.what != Quantity::Price);

@@ -87,17 +87,17 @@ impl Reading {
     }
 }
 
-/// Reads a file in JSON or CSV: JSON begins with `{` or `[`.
+/// Reads a file in JSON or CSV: JSON begins with `{` or `[`, or is called `.json`.
 ///
-/// `file` is the file's name, for the source of its figures. `known` is the embedded catalogue: its products lend
-/// their ids to the same products of the file, and its prices and sensitivities show up mistakes.
+/// `file` is the file's name, which the source of its figures has too. `known` is the embedded catalogue: its products
+/// lend their ids to the same products of the file, and its prices and sensitivities show up mistakes.
 #[must_use]
 pub fn read(file: &str, bytes: &[u8], known: &Catalogue) -> Reading {
     let mut findings = Findings::default();
     let outside = text(bytes, &mut findings).and_then(|text| {
         let reader = Reader::new(Known::of(known), &mut findings);
-        let sheet =
-            if text.trim_start().starts_with(['{', '[']) { json::read(text, reader) } else { csv::read(text, reader) };
+        let is_json = text.trim_start().starts_with(['{', '[']) || file.to_ascii_lowercase().ends_with(".json");
+        let sheet = if is_json { json::read(text, reader) } else { csv::read(text, reader) };
         sheet.map(|sheet| finish(sheet, file, known))
     });
     let findings = findings.list();
@@ -117,7 +117,7 @@ struct Sheet {
 fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
     if bytes.len() > MAX_BYTES {
         let what = format!("{} bytes are more than the {MAX_BYTES} a catalogue may have", bytes.len());
-        findings.error("the whole file", what, "leave out what is not for monitoring, or shorten notes");
+        findings.error("the whole file", &what, "leave out what is not for monitoring, or shorten notes");
         return None;
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -137,7 +137,7 @@ fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-            findings.error(format!("line {line}"), "this is not UTF-8 text", text::SAVE_AS_UTF8);
+            findings.error(&format!("line {line}"), "this is not UTF-8 text", text::SAVE_AS_UTF8);
             None
         }
     }

@@ -63,7 +63,7 @@ impl<'r> Reader<'r> {
         for column in self.required.clone() {
             if row.get(column).is_none() {
                 let what = format!("`{}` is missing", column.name());
-                self.findings.error(row.place(), what, "every product needs brand, model and type");
+                self.findings.error(&row.place(), &what, "every product needs brand, model and type");
             }
         }
         let brand = self.findings.text(row, Column::Brand, |text| check_name(text, MAX_NAME));
@@ -85,7 +85,7 @@ impl<'r> Reader<'r> {
         let mut figures: Vec<ProductFigure> = self.price(row, kind, counterpart).into_iter().collect();
         figures.extend(self.figures(row, kind, counterpart));
         if let Some((what, remedy)) = gear.and_then(|gear| doubt::kind(gear, counterpart)).filter(|_| !checked) {
-            self.findings.warning(row.place_of(Column::Type), what, remedy);
+            self.findings.warning(&row.place_of(Column::Type), &what, &remedy);
         }
         let (Some(brand), Some(name), Some(gear)) = (brand, model, gear) else { return };
         self.products.push(Product {
@@ -148,14 +148,14 @@ impl<'r> Reader<'r> {
             && let Some(line) = self.ids.insert(id.to_owned(), row.line())
         {
             let what = format!("the id `{id}` is that of line {line} too");
-            self.findings.error(row.place_of(Column::Id), what, "give each product an id of its own, or none");
+            self.findings.error(&row.place_of(Column::Id), &what, "give each product an id of its own, or none");
         }
         if let (Some(brand), Some(model)) = (brand, model)
             && let Some(line) = self.names.insert(folded(brand, model), row.line())
         {
             let what = format!("{} {} is on line {line} too", excerpt(brand), excerpt(model));
             let remedy = "keep one of them; a variant says in its model what is different";
-            self.findings.error(row.place(), what, remedy);
+            self.findings.error(&row.place(), &what, remedy);
         }
     }
 
@@ -168,7 +168,7 @@ impl<'r> Reader<'r> {
             None => self.set_currency(currency, row.line()),
             Some((first, line)) if first != currency => {
                 let what = format!("{currency} where line {line} has {first}");
-                self.findings.error(row.place_of(Column::Currency), what, "give all prices in one currency");
+                self.findings.error(&row.place_of(Column::Currency), &what, "give all prices in one currency");
             }
             Some(_) => {}
         }

@@ -2,6 +2,7 @@
 
 use super::MAX_LINK;
 use crate::knowledge::is_currency_code;
+use crate::situation::excerpt;
 
 pub(super) const SAVE_AS_UTF8: &str = "save the file as UTF-8, in a spreadsheet as «CSV UTF-8»";
 
@@ -50,10 +51,12 @@ pub(super) fn check_link(link: &str) -> Result<(), Wrong> {
     if link.get(..SCHEME.len()).is_none_or(|start| !start.eq_ignore_ascii_case(SCHEME)) {
         let what = "the link does not begin with https://";
         return match link.split_once(':') {
-            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => wrong(what, format!("try https:{rest}")),
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => {
+                wrong(what, format!("try https:{}", excerpt(rest)))
+            }
             Some(_) if !link.contains("://") => wrong(what, "give the address of a page, https://…"),
             Some(_) => wrong(what, "links of other kinds are not taken"),
-            None => wrong(what, format!("did you mean https://{}?", link.trim_start_matches('/'))),
+            None => wrong(what, format!("did you mean https://{}?", excerpt(link.trim_start_matches('/')))),
         };
     }
     let authority = link.get(SCHEME.len()..).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();

@@ -15,7 +15,7 @@ impl Findings {
                 Ok(number) => Some(number),
                 Err(remedy) => {
                     let what = format!("`{}` is not a plain number", excerpt(cell));
-                    self.error(row.place_of(column), what, remedy);
+                    self.error(&row.place_of(column), &what, remedy);
                     None
                 }
             },
@@ -31,7 +31,7 @@ impl Findings {
                 "false" | "no" | "0" => Some(false),
                 _ => {
                     let what = format!("`{}` is neither yes nor no", excerpt(cell));
-                    self.error(row.place_of(column), what, "write yes or no, or leave the cell empty");
+                    self.error(&row.place_of(column), &what, "write yes or no, or leave the cell empty");
                     None
                 }
             },
@@ -42,32 +42,30 @@ impl Findings {
         let text = self.text(row, column, |_| Ok(()))?;
         let member = V::from_name(text);
         if member.is_none() {
-            let told = unknown_name::<V>(text);
-            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "leave it out"));
-            let remedy = match text.to_ascii_lowercase().as_str() {
-                "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
-                "out of stock" | "out_of_stock" | "sold out" => "what may come again is `unknown`",
-                _ => remedy,
-            };
-            self.error(row.place_of(column), what, remedy);
+            self.unknown(row, column, text, &unknown_name::<V>(text));
         }
         member
     }
 
+    fn unknown(&mut self, row: &Row, column: Column, text: &str, told: &str) {
+        let (what, remedy) = told.split_once("; ").unwrap_or((told, "leave it out"));
+        let remedy = match text.to_ascii_lowercase().as_str() {
+            "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
+            "out of stock" | "out_of_stock" | "sold out" => "what may come again is `unknown`",
+            _ => remedy,
+        };
+        self.error(&row.place_of(column), what, remedy);
+    }
+
     /// A text that passes a check, without space around it; an empty one is none.
-    pub fn text<'a>(
-        &mut self,
-        row: &Row<'a>,
-        column: Column,
-        check: impl Fn(&str) -> Result<(), Wrong>,
-    ) -> Option<&'a str> {
+    pub fn text<'a>(&mut self, row: &Row<'a>, column: Column, check: fn(&str) -> Result<(), Wrong>) -> Option<&'a str> {
         let text = match row.get(column)? {
             Value::Json(Json::Text(text)) => text.trim(),
             Value::Json(other) => return self.wrong_kind(row, column, other, "a text"),
             Value::Cell(cell, _) => cell,
         };
         if text.is_empty() && Column::REQUIRED.contains(&column) {
-            self.error(row.place_of(column), "this is empty", "every product needs brand, model and type");
+            self.error(&row.place_of(column), "this is empty", "every product needs brand, model and type");
         }
         if text.is_empty() {
             return None;
@@ -75,7 +73,7 @@ impl Findings {
         match check(text) {
             Ok(()) => Some(text),
             Err((what, remedy)) => {
-                self.error(row.place_of(column), what, remedy);
+                self.error(&row.place_of(column), &what, &remedy);
                 None
             }
         }
@@ -83,7 +81,7 @@ impl Findings {
 
     fn wrong_kind<T>(&mut self, row: &Row, column: Column, found: &Json, wanted: &str) -> Option<T> {
         let what = format!("{} where {wanted} belongs", found.kind());
-        self.error(row.place_of(column), what, format!("write {wanted}"));
+        self.error(&row.place_of(column), &what, &format!("write {wanted}"));
         None
     }
 }
