@@ -8,8 +8,9 @@ use crate::situation::{GearType, Vocabulary, rounded};
 /// What is odd, and what was probably meant.
 pub(super) type Doubt = (String, String);
 
-/// Currencies whose unit is worth about as much as the others': within a factor of 1.6 since 2015.
-const ALIKE: [&str; 6] = ["USD", "EUR", "GBP", "CHF", "CAD", "AUD"];
+/// Currencies in which shops ask much the same number for the same thing. In dollars of Canada or Australia the price of
+/// one would look like that of a pair.
+const ALIKE: [&str; 4] = ["USD", "EUR", "GBP", "CHF"];
 
 /// The sensitivity of headphones as a file gives it.
 #[derive(Clone, Copy)]
