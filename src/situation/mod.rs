@@ -16,6 +16,7 @@ pub use money::Money;
 pub use problem::{Problem, excerpt};
 pub(crate) use read::rounded;
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read};
+pub(crate) use read::{read_tree, tree};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
 pub use vocabulary::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, unknown_name};

@@ -27,13 +27,16 @@ pub fn read(json: &str) -> Result<Situation, Vec<Problem>> {
 #[must_use]
 pub fn read_what_can_be_read(json: &str) -> (Situation, Vec<Problem>) {
     match tree(json) {
-        Ok(tree) => {
-            let mut reader = Reader::default();
-            let situation = reader.situation(&tree);
-            (situation, reader.problems)
-        }
+        Ok(tree) => read_tree(&tree),
         Err(problem) => (Situation::default(), vec![problem]),
     }
+}
+
+/// Like [`read_what_can_be_read`], for what is a tree already.
+pub(crate) fn read_tree(tree: &Json) -> (Situation, Vec<Problem>) {
+    let mut reader = Reader::default();
+    let situation = reader.situation(tree);
+    (situation, reader.problems)
 }
 
 /// Reads a situation that stands under a key of a larger object, as far as it can be read, with some texts beside it.
@@ -61,7 +64,8 @@ pub fn read_beside<const N: usize>(
     (texts, situation, reader.problems)
 }
 
-fn tree(json: &str) -> Result<Json, Problem> {
+/// The tree of a text that is JSON, and not too long.
+pub(crate) fn tree(json: &str) -> Result<Json, Problem> {
     if json.len() > MAX_BYTES {
         let what = format!("{} bytes are more than the {MAX_BYTES} a situation may have", json.len());
         return Err(Problem::new("the whole text", what, "send a single situation, without other data"));

@@ -1,0 +1,120 @@
+//! The whole situation in the address: readable, with a version, in the fragment, so that no server ever sees it.
+//!
+//! ```text
+//! #advice?work=record_at_mic:2,mix:3&room=4x3x2.4m&noise=quiet&own=open_over_ear:97dB/mW:300ohm&budget=600&v=1
+//! ```
+//!
+//! A page, behind a slash what it shows, and behind `?` what was told. What is not there is not known. A link without `?`
+//! tells nothing about a situation at all: who follows it keeps their own answers.
+//!
+//! Made for the way links travel. There is nothing in them that has to be percent-encoded, so what is percent-encoded
+//! was encoded on the way, and however often, that is undone. Case makes no difference. What stands behind the last
+//! letter is somebody's punctuation. The version comes last: where it is missing, the link was cut.
+
+mod fields;
+mod text;
+
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::situation::{Problem, Situation, Vocabulary, deserialize_name, serialize_name, unknown_name, vocabulary};
+
+/// The longest link that is read, in bytes. What people tell takes a few hundred.
+pub const MAX_BYTES: usize = 8192;
+
+vocabulary!(
+    /// A page of the site.
+    Page, "page", { Advice = "advice", Gear = "gear", Room = "room", Claims = "claims", Method = "method" }
+);
+
+/// What is looked at: a page, and one thing on it, such as the id of a model or of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    pub page: Page,
+    pub item: Option<String>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self::from(Page::Advice)
+    }
+}
+
+impl From<Page> for View {
+    fn from(page: Page) -> Self {
+        Self { page, item: None }
+    }
+}
+
+/// As it stands in a link: `gear/sennheiser-hd-600`.
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.page.name())?;
+        match &self.item {
+            Some(item) => write!(f, "/{}", text::escaped(item)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a link says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    pub view: View,
+    /// None where the link is about no situation.
+    pub situation: Option<Situation>,
+    /// What could not be read; everything else is there.
+    pub problems: Vec<Problem>,
+}
+
+/// The fragment of a link, without its `#`: what is looked at, and the situation.
+///
+/// Lengths, volts, ohms and levels are given to a millionth of their unit, shares of the work as they are.
+#[must_use]
+pub fn write(view: &View, situation: &Situation) -> String {
+    format!("{view}?{}", fields::write(situation))
+}
+
+/// Reads a link: a fragment with or without `#`, or a whole address.
+///
+/// Never fails: [`Link::problems`] names every part that could not be read, by its key in the link, with a remedy.
+#[must_use]
+pub fn read(link: &str) -> Link {
+    let mut problems = Vec::new();
+    let plain = text::plain(link, &mut problems);
+    let fragment = plain.split_once('#').map_or(plain.as_str(), |(_, fragment)| fragment);
+    let (path, told) = match fragment.split_once('?') {
+        Some((path, told)) => (path, Some(told)),
+        None if fragment.contains('=') => ("", Some(fragment)),
+        None => (fragment, None),
+    };
+    let view = read_view(text::without_marks(path), &mut problems);
+    let situation = told.and_then(|told| fields::read(text::without_marks(told), &mut problems));
+    Link { view, situation, problems }
+}
+
+fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
+    let (name, item) = match path.split_once('/') {
+        Some((name, item)) => (name, Some(text::unescaped(item))),
+        None => (path, None),
+    };
+    if name.is_empty() {
+        return View::default();
+    }
+    match Page::from_name(name) {
+        Some(page) => View { page, item },
+        None if is_anchor(name) => View { page: Page::Advice, item: Some(name.to_owned()) },
+        None => {
+            let told = unknown_name::<Page>(name);
+            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "the advice is shown"));
+            problems.push(Problem::new("the page", what, remedy));
+            View::default()
+        }
+    }
+}
+
+/// Whether this is a place on the advice page: links to these are older than links to pages.
+fn is_anchor(name: &str) -> bool {
+    name == "questions" || name.ends_with("-question")
+}
