@@ -305,3 +305,11 @@ fn every_helper_is_good_for_something() {
         assert!(helped.get(&entry.id).is_some_and(|rules| *rules > 0), "no rule says what {} is good for", entry.noun);
     }
 }
+
+#[test]
+fn the_shop_card_finds_the_terms_that_explain_its_figures() {
+    for term in ["sensitivity", "output_impedance", "headroom", "passive_isolation"] {
+        let found = embedded().terms.iter().find(|entry| entry.id == term);
+        assert!(found.is_some_and(|entry| !entry.sources.is_empty()), "no term {term}");
+    }
+}

@@ -42,6 +42,26 @@ pub fn max_spl_db(db_per_v: f64, impedance_ohms: f64, source_volts_rms: f64, out
     db_per_v + 20.0 * volts_at_headphones.log10()
 }
 
+/// Sensitivity in dB/V at which a voltage at the headphones gives a level in dB SPL: `L − 20·log10(U)`.
+#[must_use]
+pub fn needed_db_per_v(level_db_spl: f64, volts_rms: f64) -> f64 {
+    level_db_spl - 20.0 * volts_rms.log10()
+}
+
+/// Sensitivity per milliwatt from sensitivity per volt: `dB/V − 10·log10(1000/Z)`, the reverse of [`db_per_v`].
+#[must_use]
+pub fn db_per_mw(db_per_v: f64, impedance_ohms: f64) -> f64 {
+    db_per_v - 10.0 * (1000.0 / impedance_ohms).log10()
+}
+
+/// Lowest impedance in ohms that a source does not load: eight times its output impedance.
+///
+/// Source: `NwAvGuy`, "Headphone & Amp Impedance"; the response then shifts by 1.02 dB at most, see [`output_ripple_db`].
+#[must_use]
+pub fn lowest_impedance_ohms(output_ohms: f64) -> f64 {
+    8.0 * output_ohms
+}
+
 /// Change of level in dB between the highest and the lowest point of an impedance curve that an output impedance
 /// causes.
 ///
@@ -82,6 +102,8 @@ mod tests {
             assert_near(needed, volts, 0.000_501);
             assert_near(current_ma(needed, ohms), ma, 0.00501);
             assert_near(volts_rms(115.0, sensitivity), volts_for_115, 0.000_501);
+            assert_near(needed_db_per_v(PEAK_TARGET_DB_SPL, needed), sensitivity, 1e-9);
+            assert_near(db_per_mw(sensitivity, ohms), per_mw, 1e-9);
         }
     }
 

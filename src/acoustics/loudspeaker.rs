@@ -18,6 +18,14 @@ pub fn level_at_db_spl(level_at_1_m_db_spl: f64, distance_m: f64) -> f64 {
     level_at_1_m_db_spl - 20.0 * distance_m.log10()
 }
 
+/// Level in dB SPL that one loudspeaker has to have at one metre, for a level at a distance: `L + 20·log10(d)`.
+///
+/// Source: [`level_at_db_spl`] turned round.
+#[must_use]
+pub fn level_db_at_1_m(level_db_spl: f64, distance_m: f64) -> f64 {
+    level_db_spl + 20.0 * distance_m.log10()
+}
+
 /// What a stereo pair adds to the level of one, in dB: powers of uncorrelated signals add, and twice the power is 3 dB.
 ///
 /// Source: Genelec, "Correct monitors".
@@ -62,6 +70,13 @@ mod tests {
     fn a_doubled_distance_costs_six_decibels() {
         assert_near(level_at_db_spl(100.0, 1.0), 100.0, 1e-12);
         assert_near(level_at_db_spl(100.0, 2.0), 94.0, 0.0501);
+    }
+
+    #[test]
+    fn what_is_needed_at_one_metre_arrives_at_the_seat() {
+        for (level, distance, at_1_m) in [(96.0, 1.0, 96.0), (96.0, 2.0, 102.02), (96.0, 1.2, 97.58)] {
+            assert_near(level_db_at_1_m(level, distance), at_1_m, 0.00501);
+        }
     }
 
     #[test]

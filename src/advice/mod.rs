@@ -16,11 +16,13 @@ mod numbers;
 mod order;
 mod outlook;
 mod report;
+mod shop_card;
 mod wish;
 mod words;
 
 pub use order::sort_short_by_key;
 pub use report::*;
+pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 pub use words::{list, money, sentence_case};
 
 use crate::knowledge::Knowledge;

@@ -87,6 +87,8 @@ pub struct Library {
     pub claims: Vec<Claim>,
     /// By id.
     pub terms: Vec<Term>,
+    /// What to do with gear in a shop, in this order.
+    pub listening_test: Vec<ListeningStep>,
     /// By id.
     pub sources: Vec<Source>,
 }
@@ -465,6 +467,23 @@ pub struct Term {
     pub says: String,
     /// What difference it makes to a choice.
     pub decides: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+/// One `[[step]]` of `knowledge/listening_test.toml`, in the order in which they are done.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListeningStep {
+    pub id: String,
+    /// What to do, in three or four words.
+    pub label: String,
+    pub says: String,
+    /// The family that it is for; left out where it is for all.
+    #[serde(default, rename = "for")]
+    pub family: Option<Family>,
+    /// How long it takes; all steps for a family together five minutes at most.
+    pub seconds: u16,
     pub grade: Grade,
     pub sources: Vec<String>,
 }

@@ -3,8 +3,10 @@
 //! Law: a reducer without a DOM. Every action turns one [`Session`] into the next; nothing here draws or stores.
 
 mod answer;
+pub mod export;
 pub mod link;
 mod saved;
+pub mod words;
 
 pub use answer::{Answer, Quantity};
 pub use saved::{restore, save};

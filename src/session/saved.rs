@@ -6,7 +6,7 @@ use super::{Session, Theme, Units};
 use crate::situation::{Problem, Situation, read_beside};
 
 /// The form that this program writes.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 const METRIC: &str = "metric";
 const IMPERIAL: &str = "imperial";

@@ -1,7 +1,6 @@
 //! What holds for every text that is opened as a link, for random texts and for a fuzzer.
 
 use sweetspot::session::link::{MAX_BYTES, read, write};
-use sweetspot::situation::Situation;
 
 /// Links from which damaged ones are made.
 pub const SEEDS: &[&str] = &[
@@ -23,8 +22,7 @@ pub fn check(text: &str) {
         let is_told = [&problem.place, &problem.what, &problem.remedy].iter().all(|part| !part.is_empty());
         assert!(is_told, "a problem says nothing: {problem:?}");
     }
-    let situation = link.situation.unwrap_or_else(Situation::default);
-    let written = write(&link.view, &situation);
+    let written = write(&link.view, &link.situation.unwrap_or_default());
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.~:,=&?/".contains(letter);
     assert!(written.chars().all(is_plain), "{written} would be encoded on its way");
     assert!(written.ends_with("v=1"), "{written} does not end in its version");

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
-use crate::knowledge::{Condition, Fact, Quantity, Share, Unit};
+use crate::knowledge::{Condition, Fact, Family, Quantity, Share, Unit};
 use crate::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
 use crate::situation::{Job, Problem, Vocabulary, closest};
 
@@ -16,6 +16,7 @@ pub fn check(authored: &Authored) -> Vec<Problem> {
     check_gear(authored, &mut problems);
     check_claims(authored, &mut problems);
     check_catalogue(authored, &mut problems);
+    check_listening_test(authored, &mut problems);
     for rule in &authored.knowledge.rules {
         check_rule(authored, rule, &mut problems);
     }
@@ -36,6 +37,7 @@ fn citations(authored: &Authored) -> Vec<(&'static str, String, &[String])> {
         knowledge.about.tolerances.iter().map(|it| ("tolerance", it.what.name().to_owned(), it.sources.as_slice())),
     );
     all.extend(authored.library.terms.iter().map(|it| ("term", it.id.clone(), it.sources.as_slice())));
+    all.extend(authored.library.listening_test.iter().map(|it| ("step", it.id.clone(), it.sources.as_slice())));
     all
 }
 
@@ -165,6 +167,21 @@ fn check_catalogue(authored: &Authored, problems: &mut Vec<Problem>) {
     for source in known.difference(&cited) {
         let place = authored.places.of("source", source);
         problems.push(Problem::new(place, "no figure cites this source", "cite it where it is used, or remove it"));
+    }
+}
+
+/// A listening test for everything that one listens on, in the time that it promises.
+fn check_listening_test(authored: &Authored, problems: &mut Vec<Problem>) {
+    const MOST_SECONDS: u32 = 300;
+    for family in [Family::Headphones, Family::Loudspeakers] {
+        let steps = authored.library.listening_test.iter();
+        let steps = steps.filter(|step| step.family.is_none_or(|only| only == family));
+        let seconds: u32 = steps.map(|step| u32::from(step.seconds)).sum();
+        if seconds == 0 || seconds > MOST_SECONDS {
+            let what = format!("the steps for {} take {seconds} seconds", family.name());
+            let remedy = format!("let them take some time, and {MOST_SECONDS} seconds at most");
+            problems.push(Problem::new("listening_test.toml", what, remedy));
+        }
     }
 }
 

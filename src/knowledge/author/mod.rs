@@ -53,12 +53,13 @@ pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
     let sources = reader.many("sources", "source", |source: &super::Source| source.id.clone());
     let claims = reader.entries("claims", "claim", |claim: &super::Claim| claim.id.clone());
     let terms = reader.entries("terms", "term", |term: &super::Term| term.id.clone());
+    let listening_test = reader.many_in("listening_test.toml", "step", |step: &super::ListeningStep| step.id.clone());
     let currency = about.as_ref().map(|about: &super::About| about.currency.clone()).unwrap_or_default();
     let catalogue = reader.catalogue(currency);
     let Reader { problems, places, .. } = reader;
     match about {
         Some(about) if problems.is_empty() => {
-            let library = Library { claims, terms, sources };
+            let library = Library { claims, terms, listening_test, sources };
             let knowledge = Knowledge { about, activities, jobs, gear, questions, rules, catalogue };
             Ok(Authored { knowledge, library, places })
         }

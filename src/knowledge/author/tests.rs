@@ -570,6 +570,14 @@ mod questions_and_gear {
     }
 
     #[test]
+    fn a_listening_test_is_there_and_takes_five_minutes_at_most() {
+        let long = Base::real().line("listening_test.toml", "seconds = ", "seconds = 200");
+        assert_told(&long, "listening_test.toml", "the steps for headphones take", "300 seconds at most");
+        let none = Base::real().without("listening_test.toml");
+        assert_told(&none, "listening_test.toml", "the steps for loudspeakers take 0 seconds", "some time");
+    }
+
+    #[test]
     fn a_price_outside_its_band_is_reported() {
         let base = Base::real().line("gear/subwoofer.toml", "from = ", "from = 100000");
         let place = "gear/subwoofer.toml, gear type subwoofer";

@@ -18,7 +18,6 @@ pub const COMPARE: &str = "Compare";
 pub const COMPARE_HINT: &str = "Up to four side by side.";
 pub const COMPARED: &str = "Side by side";
 pub const CLEAR_COMPARED: &str = "Clear the comparison";
-pub const DIFFERENCES_ONLY: &str = "Only what differs";
 pub const FIGURE: &str = "Figure";
 pub const BEST: &str = "best";
 pub const UNKNOWN: &str = "unknown";
@@ -50,7 +49,6 @@ pub const COUNTS_LEAD: &str = "Share of the products of each type whose figure i
 pub const PRODUCTS: &str = "Products";
 pub const FROM: &str = "from";
 pub const TO: &str = "to";
-pub const SELECTED: &str = "What you said about it";
 
 pub fn found(count: usize, all: usize) -> String {
     match count {
@@ -317,8 +315,4 @@ pub fn percent(part: usize, of: usize) -> String {
 
 pub fn remove_from_comparison(name: &str) -> String {
     format!("Take {name} out of the comparison")
-}
-
-pub fn compare_with(name: &str) -> String {
-    format!("Compare {name}")
 }

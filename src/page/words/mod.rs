@@ -2,9 +2,9 @@
 
 pub mod gear;
 
-use crate::advice::{Action, Answer, Label};
-use crate::knowledge::{Basis, Grade, Share, Tier};
+use crate::knowledge::{Basis, Share, Tier};
 use crate::session::Units;
+pub use crate::session::words::*;
 use crate::situation::{GearType, Money};
 
 pub const NAME: &str = "Sweetspot";
@@ -30,27 +30,21 @@ pub const UNDO: &str = "Undo";
 pub const ASK_TITLE: &str = "Tell us about your setup";
 pub const ASK_LEAD: &str = "Nothing is compulsory. The advice is there already, and follows every answer.";
 pub const NOT_SURE: &str = "Not sure";
-pub const WORK: &str = "What do you do?";
 pub const WORK_HINT: &str = "Pick all that apply.";
 pub const HOW_OFTEN: &str = "How much of the time?";
 pub const SHARES: [(&str, f64); 3] = [("now and then", 1.0), ("often", 2.0), ("most of the time", 4.0)];
 pub const MONEY: &str = "What may it cost?";
-pub const BUDGET: &str = "Budget for new gear";
 pub const NO_LIMIT: &str = "No limit";
-pub const MOST_ITEMS: &str = "Most things to buy";
-pub const OWNED: &str = "What do you have already?";
 pub const OWNED_HINT: &str = "It costs nothing and comes first.";
 pub const SENSITIVITY: &str = "Sensitivity";
 pub const IMPEDANCE: &str = "Impedance";
 pub const WISH: &str = "Thinking of something?";
 pub const WISH_HINT: &str = "You get an honest answer: yes, not now, or no.";
-pub const ROOM: &str = "Your room";
 pub const AROUND: &str = "Around you";
 pub const YOU: &str = "You";
 pub const LENGTH: &str = "Length";
 pub const WIDTH: &str = "Width";
 pub const HEIGHT: &str = "Height";
-pub const SEAT: &str = "Ears to loudspeakers";
 pub const ROOM_WHY: &str = "It decides where bass booms and vanishes, how far away you can sit, and how loud is loud.";
 
 pub const KITS: &str = "Three sizes of the answer";
@@ -58,29 +52,14 @@ pub const YOUR_KIT: &str = "The kit";
 pub const NOTHING_TO_LISTEN_ON: &str = "There is nothing in this kit to listen on.";
 pub const DOES: &str = "It is there to";
 pub const HELPS: &str = "It helps to";
-pub const PLAN: &str = "The plan";
 pub const PLAN_LEAD: &str =
     "What to use for which part of the work. 100 would be perfect. The bar shows how sure the score is.";
-pub const PERHAPS: &str = "Perhaps: ";
-pub const REQUIRED: &str = "essential";
 pub const STARTS_AT: &str = "Any gear starts at";
 pub const ENDS_AT: &str = "In this situation";
-pub const COMPROMISES: &str = "Where it compromises";
-pub const WHY_NOT: &str = "Why not something else?";
-pub const RULED_OUT: &str = "Ruled out for this work";
-pub const LOST: &str = "Possible, but behind";
-pub const WISHES: &str = "What you were thinking of";
-pub const FLIPS: &str = "What would change it";
 pub const FLIPS_LEAD: &str = "Each of these has been tried. Press one to see it.";
-pub const NO_FLIPS: &str = "No single change in reach gives another answer.";
-pub const ASK_NEXT: &str = "What to tell next";
 pub const ASK_NEXT_LEAD: &str = "Of all you have not told, these answers matter most.";
-pub const NOTHING_TO_ASK: &str = "No open answer could make much of a difference.";
 pub const TERMS: &str = "Words";
 pub const TERMS_LEAD: &str = "Closed or open, dynamic or planar, sensitivity, leakage: what the words mean and decide";
-pub const CONFIDENCE: &str = "How sure is this?";
-pub const NUMBERS: &str = "The figures behind it";
-pub const NOT_KNOWN: &str = "What this does not know";
 pub const COMING: &str = "Tuning up…";
 pub const VIEWS: &str = "Views";
 pub const GEAR: &str = "Gear";
@@ -98,93 +77,6 @@ pub fn versions(advice: Option<&crate::advice::Advice>) -> String {
     advice.map_or(String::new(), |advice| {
         format!("Knowledge base {}, catalogue: {}", advice.knowledge.version, advice.knowledge.catalogue)
     })
-}
-
-pub fn label(label: Label) -> &'static str {
-    match label {
-        Label::Least => "The least that works",
-        Label::BestValue => "Best value",
-        Label::BestInBudget => "The best it can be",
-    }
-}
-
-pub fn action(action: Action) -> &'static str {
-    match action {
-        Action::Buy => "Buy",
-        Action::UseOwned => "You have it",
-    }
-}
-
-pub fn verdict(answer: Answer) -> &'static str {
-    match answer {
-        Answer::Yes => "Yes",
-        Answer::NotNow => "Not now",
-        Answer::No => "No",
-    }
-}
-
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Measured => "measured",
-        Grade::Standard => "standard",
-        Grade::Physics => "physics",
-        Grade::Consensus => "consensus",
-        Grade::RuleOfThumb => "rule of thumb",
-        Grade::Unconfirmed => "unconfirmed",
-    }
-}
-
-pub fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Measured => "measured",
-        Basis::Claimed => "claimed",
-        Basis::Computed => "computed",
-        Basis::Typical => "typical",
-        Basis::Unconfirmed => "unconfirmed",
-    }
-}
-
-/// A share out of a hundred, without decimals.
-pub fn of_hundred(share: Share) -> String {
-    ((share.parts() + 50) / 100).to_string()
-}
-
-/// A change of a share in points of a hundred, with its sign.
-pub fn points(share: Share) -> String {
-    let tenths = (share.parts().abs() + 5) / 10;
-    let sign = if share < Share::ZERO { '−' } else { '+' };
-    format!("{sign}{}.{}", tenths / 10, tenths % 10)
-}
-
-/// A number with a fixed count of decimals, without the machinery of float formatting.
-pub fn decimal(number: f64, decimals: u32) -> String {
-    let scale = 10_u64.pow(decimals);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "quantities of rooms are small")]
-    let scaled = (number.max(0.0) * 10_f64.powi(decimals.cast_signed())).round() as u64;
-    if decimals == 0 {
-        return scaled.to_string();
-    }
-    let width = usize::try_from(decimals).unwrap_or_default();
-    format!("{}.{:0width$}", scaled / scale, scaled % scale)
-}
-
-/// A length in the visitor's units.
-pub fn length(metres: f64, units: Units) -> String {
-    match units {
-        Units::Metric => format!("{} m", decimal(metres, 2)),
-        Units::Imperial => format!("{} ft", decimal(metres / METRES_PER_FOOT, 1)),
-    }
-}
-
-pub const METRES_PER_FOOT: f64 = 0.3048;
-
-pub fn volume(cubic_metres: f64, units: Units) -> String {
-    match units {
-        Units::Metric => format!("{} m³", decimal(cubic_metres, 1)),
-        Units::Imperial => {
-            format!("{} ft³", decimal(cubic_metres * crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE, 0))
-        }
-    }
 }
 
 pub fn unit_of_length(units: Units) -> &'static str {
@@ -237,29 +129,6 @@ pub fn nouns(gear: impl Iterator<Item = GearType>) -> String {
     crate::advice::list(&nouns)
 }
 
-pub fn not_for(verb: &str) -> String {
-    format!("not to {verb}")
-}
-
-/// Who says it, and when.
-pub fn by(author: &str, year: Option<u16>, confirmed: bool) -> String {
-    let year = year.map_or(String::new(), |year| format!(" {year}"));
-    let doubt = if confirmed { "" } else { " (not confirmed)" };
-    format!(", {author}{year}{doubt}")
-}
-
-pub fn would_need(need: &str) -> String {
-    format!("It would make sense {need}.")
-}
-
-pub fn confidence(share: Share) -> String {
-    format!(
-        "It stays a good choice in {} of 100 plausible cases: your open answers filled in as they usually are, and every \
-         score anywhere in its range.",
-        of_hundred(share)
-    )
-}
-
 pub fn fit_in_words(low: Share, likely: Share, high: Share) -> String {
     format!("{} of 100, between {} and {}", of_hundred(likely), of_hundred(low), of_hundred(high))
 }
@@ -273,20 +142,13 @@ pub fn share_of_work(share: f64) -> String {
 }
 
 pub const NO_FIGURES: &str = "Give the size of your room, or the figures of your headphones, and they appear here.";
-pub const VOLUME: &str = "Volume";
 pub const VOLUME_SAYS: &str = "The air in the room.";
-pub const RT60: &str = "Reverberation time";
 pub const RT60_SAYS: &str = "How long a sound takes to die away by 60 dB.";
-pub const SCHROEDER: &str = "Schroeder frequency";
 pub const SCHROEDER_SAYS: &str = "Below it single resonances of the room rule.";
-pub const MODES: &str = "Lowest resonances";
 pub const MODES_SAYS: &str = "Along length, width and height.";
-pub const CRITICAL: &str = "Critical distance";
 pub const CRITICAL_SAYS: &str =
     "Farther away, the room is louder than the loudspeaker. Only a rough guide in small rooms.";
-pub const LONGEST_SEAT: &str = "Longest listening distance";
 pub const LONGEST_SEAT_SAYS: &str = "The largest stereo triangle that the floor leaves room for.";
-pub const REFERENCE: &str = "Reference level";
 pub const REFERENCE_SAYS: &str = "At your seat, C-weighted, for −20 dBFS noise from one loudspeaker.";
 
 /// A clause such as `if it is loud around you` as a sentence of its own.
@@ -300,10 +162,6 @@ pub fn benefit(share: Share) -> String {
 
 pub fn between(low: Share, high: Share) -> String {
     format!(", somewhere between {} and {}.", of_hundred(low), of_hundred(high))
-}
-
-pub fn drive_of(name: &str) -> String {
-    format!("Voltage for 110 dB peaks: {name}")
 }
 
 pub fn drive_says(max_spl_db: Option<f64>, enough: Option<bool>) -> String {
@@ -321,5 +179,3 @@ pub fn specs_of(label: &str) -> String {
 }
 
 pub const SOURCE_FIGURES: &str = "Figures of that output, if you have them";
-pub const SOURCE_VOLTS: &str = "Highest voltage";
-pub const SOURCE_OHMS: &str = "Output impedance";
