@@ -12,6 +12,7 @@
 //! letter is somebody's punctuation. The version comes last: where it is missing, the link was cut.
 
 mod fields;
+mod form;
 mod text;
 
 use core::fmt;
@@ -83,10 +84,10 @@ pub fn write(view: &View, situation: &Situation) -> String {
 pub fn read(link: &str) -> Link {
     let mut problems = Vec::new();
     let plain = text::plain(link, &mut problems);
-    let fragment = plain.split_once('#').map_or(plain.as_str(), |(_, fragment)| fragment);
-    let (path, told) = match fragment.split_once('?') {
+    let fragment = text::cut(&plain, '#').map_or(plain.as_str(), |(_, fragment)| fragment);
+    let (path, told) = match text::cut(fragment, '?') {
         Some((path, told)) => (path, Some(told)),
-        None if fragment.contains('=') => ("", Some(fragment)),
+        None if text::cut(fragment, '=').is_some() => ("", Some(fragment)),
         None => (fragment, None),
     };
     let view = read_view(text::without_marks(path), &mut problems);
@@ -95,7 +96,7 @@ pub fn read(link: &str) -> Link {
 }
 
 fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
-    let (name, item) = match path.split_once('/') {
+    let (name, item) = match text::cut(path, '/') {
         Some((name, item)) => (name, Some(text::unescaped(item))),
         None => (path, None),
     };

@@ -8,27 +8,35 @@ const MOST_ENCODINGS: usize = 3;
 
 /// The text as it was written: percent-encoding, line breaks and capitals undone, and not too long.
 pub fn plain(link: &str, problems: &mut Vec<Problem>) -> String {
-    let mut kept = link;
-    if link.len() > MAX_BYTES {
-        let what = format!("{} bytes are more than the {MAX_BYTES} that a link may have", link.len());
+    let mut kept = link.as_bytes();
+    if kept.len() > MAX_BYTES {
+        let what = format!("{} bytes are more than the {MAX_BYTES} that a link may have", kept.len());
         problems.push(Problem::new("the whole link", what, "send a file instead"));
-        let end = (0..=MAX_BYTES).rev().find(|&end| link.is_char_boundary(end));
-        kept = &link[..end.unwrap_or_default()];
+        kept = &kept[..MAX_BYTES];
     }
-    let mut text = kept.to_owned();
-    for _ in 0..MOST_ENCODINGS {
-        if text.contains('%') {
-            text = decoded(&text, b'%');
-        }
+    let mut text = decoded(kept, b'%');
+    for _ in 1..MOST_ENCODINGS {
+        text = decoded(text.as_bytes(), b'%');
     }
-    text.retain(|letter| !letter.is_whitespace() && !letter.is_control() && !is_invisible(letter));
+    text.retain(is_seen);
     text.make_ascii_lowercase();
     text
 }
 
-/// Characters that programs put into long words so that these can be broken.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+/// Whether a letter is more than a space, a control, or a place where a program may break a long word.
+fn is_seen(letter: char) -> bool {
+    !matches!(
+        letter,
+        '\0'..=' '
+            | '\u{7f}'..='\u{a0}'
+            | '\u{ad}'
+            | '\u{1680}'
+            | '\u{2000}'..='\u{200f}'
+            | '\u{2028}'..='\u{202f}'
+            | '\u{205f}'..='\u{206f}'
+            | '\u{3000}'
+            | '\u{feff}'
+    )
 }
 
 /// Without the punctuation that a sentence puts around a link.
@@ -76,28 +84,43 @@ fn escape(byte: u8, text: &mut String) {
 
 /// A name as it was before [`escaped`].
 pub fn unescaped(text: &str) -> String {
-    if text == "~" { String::new() } else { decoded(text, b'~') }
+    if text == "~" { String::new() } else { decoded(text.as_bytes(), b'~') }
 }
 
 /// Every mark with two hexadecimal digits behind it becomes the byte that they name; other marks stay.
-fn decoded(text: &str, mark: u8) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, behind)) = rest.split_first() {
-        rest = behind;
-        match behind {
-            [high, low, tail @ ..] if first == mark => {
-                if let (Some(high), Some(low)) = (digit(*high), digit(*low)) {
-                    bytes.push(high << 4 | low);
-                    rest = tail;
-                } else {
-                    bytes.push(first);
-                }
-            }
-            _ => bytes.push(first),
+///
+/// Where that is no UTF-8, only its plain letters are left.
+fn decoded(mut text: &[u8], mark: u8) -> String {
+    let mut bytes = Vec::new();
+    while let [first, behind @ ..] = text {
+        text = behind;
+        let mut byte = *first;
+        if byte == mark
+            && let [high, low, rest @ ..] = behind
+            && let (Some(high), Some(low)) = (digit(*high), digit(*low))
+        {
+            byte = high << 4 | low;
+            text = rest;
         }
+        bytes.push(byte);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_else(|error| {
+        let plain = error.as_bytes().iter().filter(|byte| byte.is_ascii());
+        plain.map(|byte| char::from(*byte)).collect()
+    })
+}
+
+/// Cuts a text at the first place of a letter.
+///
+/// Not inlined, as the next: the library's own is some hundred bytes at each place where it is used.
+#[inline(never)]
+pub fn cut(text: &str, at: char) -> Option<(&str, &str)> {
+    text.split_once(at)
+}
+
+#[inline(never)]
+pub fn parts(text: &str, between: char) -> Vec<&str> {
+    text.split(between).collect()
 }
 
 fn digit(letter: u8) -> Option<u8> {
