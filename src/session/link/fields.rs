@@ -21,7 +21,9 @@ const OWNED: Thing = Thing {
     figures: &[("dB/mW", "sensitivity_db_per_mw"), ("dB/V", "sensitivity_db_per_v"), ("ohm", "impedance_ohms")],
 };
 
-/// Every part of a situation: its key in a link, its path in JSON, and how it is written.
+/// Every part of a situation: its key in a link, its path in JSON, and how it is written. A new part is a new line.
+///
+/// Keys are for ever: links are on paper.
 const FIELDS: &[(&str, &str, Form)] = &[
     ("work", "work", Form::Shares),
     ("room", "place.room", Form::Lengths(&["length_m", "width_m", "height_m"])),
@@ -61,9 +63,7 @@ pub fn write(situation: &Situation) -> String {
             }
         }
     }
-    text.push_str(VERSION_KEY);
-    text.push_str("=1");
-    text
+    text + &format!("{VERSION_KEY}={VERSION}")
 }
 
 /// Reads what is told as far as it can be read; none where there is nothing at all.
