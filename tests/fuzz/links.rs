@@ -9,6 +9,7 @@ pub const SEEDS: &[&str] = &[
     "https://example.org/sweetspot/#claims/open-backs?work=listen&v=1).",
     "advice%3Fwork%3Dmix%26budget%3D149.5%26v%3D1",
     "#questions",
+    "#claims/~ff?own=~ff,~&v=1",
     "#method",
 ];
 

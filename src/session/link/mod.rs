@@ -53,8 +53,8 @@ impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.page.name())?;
         match &self.item {
-            Some(item) => write!(f, "/{}", text::escaped(item)),
-            None => Ok(()),
+            Some(item) if !item.is_empty() => write!(f, "/{}", text::escaped(item)),
+            _ => Ok(()),
         }
     }
 }
@@ -97,7 +97,7 @@ pub fn read(link: &str) -> Link {
 
 fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
     let (name, item) = match text::cut(path, '/') {
-        Some((name, item)) => (name, Some(text::unescaped(item))),
+        Some((name, item)) => (name, Some(text::unescaped(item)).filter(|item| !item.is_empty())),
         None => (path, None),
     };
     if name.is_empty() {
