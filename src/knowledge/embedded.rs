@@ -18,7 +18,18 @@ pub static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.po
 /// Never with a finished build: `build.rs` reads back what it has written with the same types before it ends.
 pub fn embedded() -> &'static Knowledge {
     static DECODED: OnceLock<Knowledge> = OnceLock::new();
-    DECODED.get_or_init(|| postcard::from_bytes(KNOWLEDGE).expect("build.rs has read these bytes back"))
+    DECODED.get_or_init(|| with_catalogue(Catalogue::default()))
+}
+
+/// The embedded knowledge with a catalogue.
+///
+/// # Panics
+/// Never with a finished build, see [`embedded`].
+#[must_use]
+pub fn with_catalogue(catalogue: Catalogue) -> Knowledge {
+    // Decoding once more is quick, and takes no code beside what is there; copying would take several kilobytes of it.
+    let decoded = postcard::from_bytes(KNOWLEDGE).expect("build.rs has read these bytes back");
+    Knowledge { catalogue, ..decoded }
 }
 
 /// The same with the catalogue of products.
@@ -27,10 +38,7 @@ pub fn embedded() -> &'static Knowledge {
 /// Never with a finished build, see [`embedded`].
 pub fn embedded_with_catalogue() -> &'static Knowledge {
     static DECODED: OnceLock<Knowledge> = OnceLock::new();
-    DECODED.get_or_init(|| {
-        let catalogue = unpack_catalogue(CATALOGUE).expect("build.rs has read these bytes back");
-        Knowledge { catalogue, ..embedded().clone() }
-    })
+    DECODED.get_or_init(|| with_catalogue(unpack_catalogue(CATALOGUE).expect("build.rs has read these bytes back")))
 }
 
 static TAKEN: OnceLock<Library> = OnceLock::new();

@@ -16,7 +16,7 @@ mod traits;
 pub use catalogue::*;
 pub use embedded::{
     CATALOGUE, LIBRARY, embedded, embedded_with_catalogue, library, library_so_far, take_library, unpack_catalogue,
-    unpack_library,
+    unpack_library, with_catalogue,
 };
 pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
 pub use schema::*;

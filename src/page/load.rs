@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::knowledge::{Knowledge, embedded, take_library, unpack_catalogue};
+use crate::knowledge::{Knowledge, embedded, take_library, unpack_catalogue, with_catalogue};
 
 #[wasm_bindgen(module = "/static/load.js")]
 extern "C" {
@@ -55,9 +55,8 @@ impl PartialEq for Stock {
 impl Shelf {
     /// Knowledge with a catalogue in its packed form.
     pub fn of(packed: &[u8]) -> Self {
-        unpack_catalogue(packed).map_or(Self::TypesOnly, |catalogue| {
-            Self::Stocked(Stock(Rc::new(Knowledge { catalogue, ..embedded().clone() })))
-        })
+        unpack_catalogue(packed)
+            .map_or(Self::TypesOnly, |catalogue| Self::Stocked(Stock(Rc::new(with_catalogue(catalogue)))))
     }
 
     /// What to make advice from; nothing while it is still coming.

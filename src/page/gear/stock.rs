@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Act;
 use crate::browse::Index;
 use crate::knowledge::outside::{Finding, read};
-use crate::knowledge::{Catalogue, Knowledge, embedded, take_library, unpack_catalogue};
+use crate::knowledge::{Catalogue, Knowledge, take_library, unpack_catalogue, with_catalogue};
 use crate::page::load::{fetch_part, keep_own_catalogue, own_catalogue, own_packed};
 
 /// A catalogue made ready for looking through it.
@@ -40,7 +40,7 @@ impl Stock {
     fn new(catalogue: Catalogue) -> Self {
         // A catalogue is taken over a few times in a visit at most. It stays until the page is left, so that the index
         // may borrow from it.
-        let knowledge: &'static Knowledge = Box::leak(Box::new(Knowledge { catalogue, ..embedded().clone() }));
+        let knowledge: &'static Knowledge = Box::leak(Box::new(with_catalogue(catalogue)));
         Self(Rc::new(Stocked { knowledge, index: Index::new(knowledge) }))
     }
 }

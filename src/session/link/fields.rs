@@ -41,6 +41,8 @@ const FIELDS: &[(&str, &str, Form)] = &[
     ("source", "source", Form::Thing(&SOURCE)),
     ("own", "owned", Form::Things(&OWNED)),
     ("wish", "wish", Form::Names),
+    ("pick", "picked", Form::Names),
+    ("never", "never", Form::Names),
     ("budget", "budget", Form::One("")),
     ("max_items", "max_new_items", Form::One("")),
 ];
