@@ -1,4 +1,4 @@
-//! The browser that tests run in, its driver, and the packages of the journeys.
+//! The browser that tests run in, its driver, and the npm packages of tests.
 
 use std::env;
 use std::fs;
@@ -94,17 +94,16 @@ fn may_use_apt() -> bool {
     debian && root && tools::find("apt-get").is_some()
 }
 
-/// Makes sure that the packages of the journeys are installed as their lock file says.
-pub fn journey_packages() -> Result<()> {
-    let npm = tools::npm("to run the journeys")?;
-    let folder = project::browser_tests();
+/// Makes sure that the packages of a folder are installed as its lock file says; `purpose` is what they do.
+pub fn packages(folder: &Path, purpose: &str) -> Result<()> {
+    let npm = tools::npm(&format!("for the packages of {}", folder.display()))?;
     let lock = folder.join("package-lock.json");
     if is_installed(&lock, &folder.join("node_modules").join(".package-lock.json")) {
         return Ok(());
     }
-    println!("Installing the packages of {}: they drive the journeys; takes a few seconds.", folder.display());
+    println!("Installing the packages of {}: they {purpose}; takes a few seconds.", folder.display());
     let mut command = Command::new(npm);
-    command.args(["ci", "--no-fund", "--no-audit"]).current_dir(&folder);
+    command.args(["ci", "--no-fund", "--no-audit"]).current_dir(folder);
     process::run(&mut command, "Read npm's message above; it needs a network the first time.")
 }
 

@@ -31,6 +31,8 @@ pub enum Step {
     Core,
     /// All native tests
     Native,
+    /// Kits compared with those of another solver, HiGHS
+    Optimum,
     /// Component tests in headless Chromium
     Components,
     /// The release site, built into dist/
@@ -119,7 +121,10 @@ impl Kit {
             kit.browser = Some(Browser::ensure()?);
         }
         if wanted(&[Step::Journeys]) {
-            browser::journey_packages()?;
+            browser::packages(&project::browser_tests(), "drive the journeys")?;
+        }
+        if wanted(&[Step::Optimum]) {
+            browser::packages(&project::optimum_tests(), "solve kit problems for comparison")?;
         }
         Ok(kit)
     }
@@ -136,6 +141,10 @@ impl Kit {
             Step::Native => self.cargo(
                 &["test", "--workspace", "--features", "sweetspot/schema"],
                 "Mend the test that is named above.",
+            ),
+            Step::Optimum => self.cargo(
+                &["test", "--no-default-features", "--test", "optimum", "--", "--ignored"],
+                "The kit search and HiGHS differ on the problem that is named above: find out which of them is right.",
             ),
             Step::Components => self.components(),
             Step::Build => site::build_release(&self.toolbox).map(|()| Outcome::Passed),
@@ -235,6 +244,7 @@ mod tests {
                 "lint-wasm",
                 "core",
                 "native",
+                "optimum",
                 "components",
                 "build",
                 "size",

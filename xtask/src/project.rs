@@ -20,6 +20,11 @@ pub fn browser_tests() -> PathBuf {
     root().join("tests").join("browser")
 }
 
+/// What solves kit problems with HiGHS.
+pub fn optimum_tests() -> PathBuf {
+    root().join("tests").join("optimum")
+}
+
 /// A file or folder of xtask's own that may be deleted at any time.
 pub fn scratch(name: &str) -> PathBuf {
     root().join("target").join("xtask").join(name)
