@@ -19,18 +19,20 @@ const OPTIONS = {
   primal_feasibility_tolerance: 1e-9,
 };
 
-/** The chosen items, or null if there is no such kit, and HiGHS's own bound in the same units as its objective. */
+/** The chosen items, or null if there is no such kit, HiGHS's own bound on benefit or cost, and how long it worked. */
 export function solve(problem) {
   const model = highs.createModel(modelOf(problem));
   try {
     model.options.set(OPTIONS);
+    const started = performance.now();
     model.run();
+    const milliseconds = performance.now() - started;
     const status = model.getModelStatus();
-    if (status === highs.constants.modelStatus.infeasible) return { chosen: null, bound: null };
+    if (status === highs.constants.modelStatus.infeasible) return { chosen: null, bound: null, milliseconds };
     if (status !== highs.constants.modelStatus.optimal) throw new Error(`HiGHS ended with status ${status}`);
     const { colValue } = model.getSolution();
     const chosen = problem.costs.map((_, item) => item).filter((item) => colValue[item] > 0.5);
-    return { chosen, bound: model.info.get('mip_dual_bound') * unit(problem) };
+    return { chosen, bound: model.info.get('mip_dual_bound') * unit(problem), milliseconds };
   } finally {
     model.dispose();
   }

@@ -3,8 +3,9 @@
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
 //! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`]
-//! (files from outside), and [`checks`] (the tests).
+//! (files from outside), [`bench`] (measuring), and [`checks`] (the tests).
 
+mod bench;
 mod browser;
 mod catalogue;
 mod checks;
@@ -82,6 +83,10 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 1)]
         seed: u64,
     },
+    /// Measure the kit search natively, as WebAssembly in Node, and HiGHS on the same problems
+    ///
+    /// Prints how long each takes, their ratio, and how time grows from 100 to 10,000 products. Takes a few minutes.
+    Bench,
     /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
     #[command(hide = true)]
     Finish,
@@ -94,6 +99,7 @@ fn main() -> ExitCode {
         Command::Test { only } => checks::test(&only),
         Command::Catalogue { files } => catalogue::check(&files),
         Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
+        Command::Bench => bench::bench(),
         Command::Finish => finish::finish(),
     };
     match outcome {
