@@ -181,7 +181,7 @@ fn step(part: &Part, hunt: &Hunt, list: &[usize], prices: &mut Prices, bound: &B
     }
     for (row, slope) in slopes.iter().enumerate() {
         let moved = f64::from(prices.thresholds[row]) - way / norm * slope / field.weights[row] as f64;
-        prices.thresholds[row] = ((moved + 0.5) as u16).clamp(part.have[row], FULL);
+        prices.thresholds[row] = ((moved + 0.5) as u16).min(FULL).max(part.have[row]);
     }
     let rate = prices.rate as f64 - way / norm * cost_slope / whole * f64::from(1 << RATE_BITS);
     prices.rate = (rate as i64).clamp(0, MOST_RATE);

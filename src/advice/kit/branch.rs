@@ -4,12 +4,10 @@
 //! shows that nothing better is in it. Else items go that no better kit can have, and the rest are chosen one after the
 //! other, highest score first, each with only those after it as its list: so every set comes up once.
 
-use core::cmp::Reverse;
-
 use super::bound::{Bound, Part, Prices, ascend};
 use super::field::{Field, raise};
 use super::hunt::Hunt;
-use crate::advice::order::sort_by_key;
+use crate::advice::order::sort_by_score;
 
 /// Steps towards lower bounds for a part in which something is chosen.
 const STEPS: u32 = 5;
@@ -83,7 +81,7 @@ impl Branching<'_, '_> {
                 order.push((bound.scores[index], place));
             }
         }
-        sort_by_key(&mut order, |&(score, place)| (Reverse(score), place));
+        sort_by_score(&mut order);
         order
     }
 

@@ -175,14 +175,15 @@ impl Field {
 }
 
 /// The benefit of all that a state offers for at most this cost an item.
-pub fn most_benefit(instance: &Instance, state: usize, most_cost: u64) -> u64 {
+pub fn most_benefit(instance: &Instance, state: usize, most_cost: u64) -> i64 {
     let mut most = vec![0_u16; instance.rows()];
     for (item, known) in instance.items.iter().enumerate() {
         if known.cost <= most_cost {
             raise(&mut most, instance.values(state, item));
         }
     }
-    most.iter().zip(&instance.weights).map(|(value, weight)| weight * u64::from(*value)).sum()
+    let benefit: u64 = most.iter().zip(&instance.weights).map(|(value, weight)| weight * u64::from(*value)).sum();
+    i64::try_from(benefit).unwrap_or(i64::MAX)
 }
 
 /// Raises each value to another one where that is higher.

@@ -8,15 +8,13 @@
 //! Asked for the most benefit, the search first looks for more benefit only. Where it sees that others may have just as
 //! much, it looks for the best of those, now by cost: a bound on the benefit says little there.
 
-use core::cmp::Reverse;
-
 use super::bound::{Bound, Part, Prices, ascend};
 use super::branch::Branching;
 use super::field::{Field, most_benefit};
 use super::first::begin;
 use super::hunt::{Found, Hunt, Ties};
 use super::{Cover, Instance, Kit};
-use crate::advice::order::sort_by_key;
+use crate::advice::order::sort_by_score;
 
 /// Up to so many items a state is gone through as it is.
 const SMALL: usize = 64;
@@ -91,8 +89,8 @@ fn through_states(hunt: &mut Hunt, need: Cover) {
     let in_reach = states.filter(|&state| hunt.instance.states[state].cost <= hunt.most_cost());
     let by_cost = hunt.is_for_cost();
     let promise = |state: usize| if by_cost { 0 } else { most_benefit(hunt.instance, state, hunt.most_cost()) };
-    let mut order: Vec<(u64, usize)> = in_reach.map(|state| (promise(state), state)).collect();
-    sort_by_key(&mut order, |&(promise, state)| (Reverse(promise), state));
+    let mut order: Vec<(i64, usize)> = in_reach.map(|state| (promise(state), state)).collect();
+    sort_by_score(&mut order);
     for (_, state) in order {
         if let Some(field) = Field::new(hunt, state, need) {
             through_sets(hunt, &field);
@@ -130,14 +128,17 @@ fn through_sets(hunt: &mut Hunt, field: &Field) {
 
 /// Keeps the items that no other one can stand in for in every kit.
 ///
-/// In the total order of kits, one that is as good in each row, costs no more, is doubted no more, and is named first
-/// where all that is equal, always makes the better kit; if only it may take the other's place, being of its kind or of
-/// none.
+/// In the total order of kits, one that is as good in each row, costs less or as much, is doubted no more, and is named
+/// first where the cost is the same, always makes the better kit; if only it may take the other's place, being of its kind
+/// or of none.
 fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
     let doubt = |place: usize| instance.items[field.items[place]].doubt;
-    sort_by_key(list, |&place| (field.costs[place], doubt(place), place));
-    let mut kept: Vec<usize> = Vec::new();
-    for &place in &*list {
+    // The cheapest first: only an earlier one can stand in for a later one.
+    let cheap = |place: usize| -i64::try_from(field.costs[place]).unwrap_or(i64::MAX);
+    let mut order: Vec<(i64, usize)> = list.drain(..).map(|place| (cheap(place), place)).collect();
+    sort_by_score(&mut order);
+    let kept = list;
+    for (_, place) in order {
         let beats = |&other: &usize| {
             let rows = field.values(place).iter().zip(field.values(other)).zip(&field.have);
             doubt(other) <= doubt(place)
@@ -148,5 +149,4 @@ fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
             kept.push(place);
         }
     }
-    *list = kept;
 }
