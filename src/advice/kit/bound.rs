@@ -23,6 +23,9 @@ const PATIENCE: u32 = 3;
 /// Shorter steps than this part of the first ones are not worth the time.
 const SHORTEST: f64 = 0.02;
 
+/// How much of a step's direction is kept in the next one.
+const KEPT: f64 = 0.5;
+
 /// Keeps prices far from what a number can hold.
 const MOST_RATE: i64 = 1 << 44;
 
@@ -125,8 +128,9 @@ pub fn ascend(
     let mut best = (excess, prices.clone());
     let mut stretch = 1.0;
     let mut in_vain = 0;
+    let mut heading = vec![0.0; part.field.rows() + 1];
     for _ in 0..steps {
-        if !step(part, hunt, list, prices, bound, stretch * (excess + 1) as f64) {
+        if !step(part, hunt, list, prices, bound, &mut heading, stretch * (excess + 1) as f64) {
             break;
         }
         bound.set(part, list, prices);
@@ -157,33 +161,49 @@ pub fn ascend(
 
 /// Moves the prices down the slope of the bound, as far as would bring it down by `way` if it were a plane. False where
 /// it has no slope.
-fn step(part: &Part, hunt: &Hunt, list: &[usize], prices: &mut Prices, bound: &Bound, way: f64) -> bool {
+///
+/// `heading` is where the last step went, rows first, then the price of cost: part of it is kept, as steps would go to and
+/// fro between items that are nearly alike (Camerini, Fratta, Maffioli, "On improving relaxation methods by modified
+/// gradient techniques", Mathematical Programming Study 3, 1975).
+fn step(
+    part: &Part,
+    hunt: &Hunt,
+    list: &[usize],
+    prices: &mut Prices,
+    bound: &Bound,
+    heading: &mut [f64],
+    way: f64,
+) -> bool {
     let field = part.field;
     let top = || bound.top.iter().map(|&(_, index)| list[index]);
+    let rows = field.rows();
     let mut norm = 0.0;
-    let slope = |row: usize| {
+    for (row, heading) in heading[..rows].iter_mut().enumerate() {
         let threshold = prices.thresholds[row];
         let slope = 1.0 - top().filter(|&place| field.values(place)[row] > threshold).count() as f64;
-        if slope > 0.0 && threshold == part.have[row] { 0.0 } else { slope }
-    };
-    let slopes: Vec<f64> = (0..field.rows()).map(slope).collect();
-    for slope in &slopes {
-        norm += slope * slope;
+        *heading = KEPT * *heading + slope;
+        if *heading > 0.0 && threshold == part.have[row] {
+            *heading = 0.0;
+        }
+        norm += *heading * *heading;
     }
     // A price is measured by what all the money comes to, so that it weighs like a row.
     let most = hunt.most_cost();
     let whole = field.scaled(most - field.cost).max(1) as f64;
     let left = field.scaled(most - part.spent) - top().map(|place| field.scaled(field.costs[place])).sum::<i64>();
-    let cost_slope = if left > 0 && prices.rate == 0 { 0.0 } else { left as f64 / whole };
-    norm += cost_slope * cost_slope;
+    heading[rows] = KEPT * heading[rows] + left as f64 / whole;
+    if heading[rows] > 0.0 && prices.rate == 0 {
+        heading[rows] = 0.0;
+    }
+    norm += heading[rows] * heading[rows];
     if norm == 0.0 {
         return false;
     }
-    for (row, slope) in slopes.iter().enumerate() {
-        let moved = f64::from(prices.thresholds[row]) - way / norm * slope / field.weights[row] as f64;
+    for (row, heading) in heading[..rows].iter().enumerate() {
+        let moved = f64::from(prices.thresholds[row]) - way / norm * heading / field.weights[row] as f64;
         prices.thresholds[row] = ((moved + 0.5) as u16).min(FULL).max(part.have[row]);
     }
-    let rate = prices.rate as f64 - way / norm * cost_slope / whole * f64::from(1 << RATE_BITS);
+    let rate = prices.rate as f64 - way / norm * heading[rows] / whole * f64::from(1 << RATE_BITS);
     prices.rate = (rate as i64).clamp(0, MOST_RATE);
     true
 }

@@ -10,7 +10,7 @@ use super::hunt::Hunt;
 use crate::advice::order::sort_by_score;
 
 /// Steps towards lower bounds for a part in which something is chosen.
-const STEPS: u32 = 5;
+const STEPS: u32 = 8;
 
 /// Shorter lists are gone through faster than prices for them are found.
 const SHORT_LIST: usize = 24;
@@ -59,9 +59,17 @@ impl Branching<'_, '_> {
             }
             self.chosen.push(place);
             self.hunt.offer(field, &self.chosen, field.benefit(&raised), spent);
-            let later = order[index + 1..].iter().map(|&(_, place)| place);
-            let may_join = |later: &usize| field.costs[*later] <= left && !field.clashes(&[place], *later);
-            let later: Vec<usize> = later.filter(may_join).collect();
+            // An item goes with this one only if the bound allows for the two and the best that may come on top.
+            let others: i64 = order[index + 1..].iter().take(part.slots - 2).map(|(score, _)| (*score).max(0)).sum();
+            let mut later: Vec<usize> = Vec::new();
+            for &(other, later_place) in &order[index + 1..] {
+                if self.hunt.refutes(field, bound.floor + score + other + others, prices.rate, part.spent) {
+                    break;
+                }
+                if field.costs[later_place] <= left && !field.clashes(&[place], later_place) {
+                    later.push(later_place);
+                }
+            }
             if part.slots == 2 {
                 self.try_each(&raised, spent, &later);
             } else if !later.is_empty() {
