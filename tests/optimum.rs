@@ -72,6 +72,7 @@ fn tasks(name: &str, number: usize, problem: &Problem, goal: Goal, found: Option
             "have": have,
             "costs": items.iter().map(|&item| instance.items[item].cost).collect::<Vec<u64>>(),
             "values": items.iter().map(|&item| instance.values(state, item)).collect::<Vec<&[u16]>>(),
+            "kinds": items.iter().map(|&item| instance.items[item].kind).collect::<Vec<_>>(),
             "covers": items.iter().map(|&item| rows_of(helpers.covers[item])).collect::<Vec<_>>(),
             "missing": rows_of(problem.need & !covered),
             "slots": (instance.limit - helpers.new_items).min(1000),
@@ -83,16 +84,19 @@ fn tasks(name: &str, number: usize, problem: &Problem, goal: Goal, found: Option
     tasks
 }
 
-/// New items that no other one beats in cost, values and covers at once.
+/// New items that no other one beats in cost, values and covers at once and may stand in for.
 fn worth_asking_about(problem: &Problem, state: usize) -> Vec<usize> {
     let instance = &problem.instance;
     let beats = |one: usize, other: usize| {
-        let no_worse = instance.items[one].cost <= instance.items[other].cost
+        let kind = |item: usize| instance.items[item].kind;
+        let no_worse = (kind(one).is_none() || kind(one) == kind(other))
+            && instance.items[one].cost <= instance.items[other].cost
             && instance.states[state].covers[other] & !instance.states[state].covers[one] == 0
             && instance.values(state, one).iter().zip(instance.values(state, other)).all(|(one, other)| one >= other);
         let is_same = instance.items[one].cost == instance.items[other].cost
             && instance.states[state].covers[one] == instance.states[state].covers[other]
-            && instance.values(state, one) == instance.values(state, other);
+            && instance.values(state, one) == instance.values(state, other)
+            && kind(one) == kind(other);
         no_worse && (!is_same || one < other)
     };
     let new: Vec<usize> = (0..instance.items.len()).filter(|&item| instance.items[item].is_new).collect();
@@ -214,6 +218,7 @@ fn random_kits_are_as_good_as_those_of_another_solver() {
             limit: [2, 3, 4, 4, 5][below(5)],
             grades: [5, 20, 100, 10_000][below(4)],
             required: [0, 0, 1, 2][below(4)],
+            kinds: [0, 0, 4, 12][below(4)],
             budget_percent: [30, 50, 80, 400][below(4)],
         };
         (format!("seed {seed}: {shape:?}"), problem(shape, seed))

@@ -53,7 +53,7 @@ function measured(items, seed, asksHighs) {
   });
   const round = { native: milliseconds, nodes, wasm: median(runs) };
   if (asksHighs) {
-    const answer = solve(program);
+    const answer = solve({ ...program, kinds: program.costs.map(() => null) });
     same(benefitOf(program, answer.chosen), benefit, 'HiGHS', items, seed);
     round.highs = answer.milliseconds;
   }

@@ -3,7 +3,8 @@
 // A column for each new item says whether it is in the kit, and one for each item and row that it does better than what is
 // owned says how much of the row is done by it. A row is done once, and only by what is in the kit.
 //
-// A problem is {weights, have, costs, values, covers, missing, slots, budget, benefit}: `values` an array for each new item,
+// A problem is {weights, have, costs, kinds, values, covers, missing, slots, budget, benefit}: `values` an array for each
+// new item, `kinds` the kind of each or null: at most one of a kind is in the kit.
 // `have` the values of what is owned, `covers` for each item the required rows that it covers, `missing` those that must be
 // covered. `benefit` is null to ask for the most benefit, else the gain that is to be had for the least cost.
 
@@ -44,7 +45,7 @@ function unit({ weights, benefit }) {
 }
 
 function modelOf(problem) {
-  const { weights, have, costs, values, covers, missing, slots, budget, benefit } = problem;
+  const { weights, have, costs, kinds, values, covers, missing, slots, budget, benefit } = problem;
   const scale = unit(problem);
   const columns = { cost: [], lower: [], upper: [], integrality: [] };
   const rows = { lower: [], upper: [], starts: [0], indices: [], values: [] };
@@ -80,6 +81,9 @@ function modelOf(problem) {
   }
   addRow(-highs.infinity, slots, items.map((item) => [item, 1]));
   addRow(-highs.infinity, budget, items.map((item) => [item, costs[item]]));
+  for (const kind of new Set(kinds.filter((kind) => kind !== null))) {
+    addRow(-highs.infinity, 1, items.filter((item) => kinds[item] === kind).map((item) => [item, 1]));
+  }
   for (const row of missing) {
     addRow(1, highs.infinity, items.filter((item) => covers[item].includes(row)).map((item) => [item, 1]));
   }

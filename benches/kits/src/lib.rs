@@ -15,8 +15,17 @@ use sweetspot::advice::kit::search::{Goal, SearchReport, search_report};
 /// A dense problem with so many items.
 #[must_use]
 pub fn dense(items: usize, seed: u64) -> Problem {
-    let shape =
-        Shape { items, rows: 12, states: 1, owned: 0, limit: 4, grades: 10_000, required: 0, budget_percent: 50 };
+    let shape = Shape {
+        items,
+        rows: 12,
+        states: 1,
+        owned: 0,
+        limit: 4,
+        grades: 10_000,
+        required: 0,
+        kinds: 0,
+        budget_percent: 50,
+    };
     problem(shape, seed)
 }
 
