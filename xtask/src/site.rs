@@ -12,7 +12,7 @@ use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
 use crate::size::Weights;
-use crate::tools::Toolbox;
+use crate::tools::{self, Toolbox};
 
 /// How often a starting or running server is looked after.
 const BEAT: Duration = Duration::from_millis(200);
@@ -35,6 +35,10 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
     fetch_crates(toolbox)?;
     let mut trunk = toolbox.command("trunk");
     trunk.args(["build", "--release", "--offline", "--skip-version-check"]);
+    match tools::small_standard_library() {
+        Some(environment) => drop(trunk.envs(environment)),
+        None => println!("note: without the source of the standard library (rust-src) the page works but is bigger."),
+    }
     process::run(&mut trunk, "Mend what trunk reports above.")
 }
 
