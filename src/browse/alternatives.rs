@@ -23,6 +23,19 @@ vocabulary!(
     }
 );
 
+impl Wish {
+    /// Whether gear of a family can differ in this at all: no loudspeaker is closed or open as headphones are.
+    #[must_use]
+    pub const fn applies_to(self, family: Family) -> bool {
+        match self {
+            Self::Cheaper => true,
+            Self::Closed | Self::Open | Self::EasierToDrive => matches!(family, Family::Headphones),
+            Self::Lighter => matches!(family, Family::Headphones | Family::Loudspeakers),
+            Self::Deeper => matches!(family, Family::Loudspeakers),
+        }
+    }
+}
+
 /// A product like another one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {

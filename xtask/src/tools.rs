@@ -268,8 +268,11 @@ fn has_wasm_target() -> bool {
 pub fn small_standard_library() -> Option<[(&'static str, &'static str); 4]> {
     if !has_library_source() {
         let rustup = find("rustup")?;
-        println!("Installing rust-src: the page is a tenth smaller with a standard library made for it; a few seconds.");
-        process::run(Command::new(rustup).args(["component", "add", "rust-src"]), "The page also builds without it.").ok()?;
+        println!(
+            "Installing rust-src: the page is a tenth smaller with a standard library made for it; a few seconds."
+        );
+        process::run(Command::new(rustup).args(["component", "add", "rust-src"]), "The page also builds without it.")
+            .ok()?;
     }
     has_library_source().then_some([
         ("RUSTC_BOOTSTRAP", "1"),

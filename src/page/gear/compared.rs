@@ -9,6 +9,21 @@ use crate::knowledge::Product;
 use crate::page::words as common;
 use crate::situation::Vocabulary;
 
+const TITLE: &str = "compared-title";
+
+/// In reach wherever one is in the list: how many are ticked, and the way to the table.
+fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="compare-bar" role="status">
+            <span>{ says }</span>
+            if let Some(show) = show {
+                <button type="button" class="quiet" onclick={show}>{ words::COMPARED }</button>
+            }
+            <button type="button" class="quiet" onclick={clear}>{ words::CLEAR_COMPARED }</button>
+        </div>
+    }
+}
+
 /// The table of the products that are ticked; an empty place as long as there are less than two.
 pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &Callback<MouseEvent>) -> Html {
     let catalogue = &stock.knowledge.catalogue;
@@ -18,11 +33,14 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
     }
     if places.len() == 1 {
         return html! {
-            <div class="compared-slot">
-                <p class="notice" role="status">{ name(stock, places[0]) }{ ": " }{ words::COMPARE_HINT }</p>
-            </div>
+            <div class="compared-slot">{ bar(&words::compared_so_far(&name(stock, places[0])), None, clear) }</div>
         };
     }
+    let show = Callback::from(|_: MouseEvent| {
+        if let Some(title) = gloo::utils::document().get_element_by_id(TITLE) {
+            title.scroll_into_view();
+        }
+    });
     let products: Vec<&Product> = places.iter().map(|place| &catalogue.products[*place]).collect();
     let table = compare(stock.knowledge, &products);
     let heads = places.iter().map(|&place| {
@@ -60,12 +78,13 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
     });
     html! {
         <div class="compared-slot">
-            <section class="compared" aria-labelledby="compared-title">
+            { bar(&words::compared_count(places.len()), Some(show), clear) }
+            <section class="compared" aria-labelledby={TITLE}>
                 <div class="found-head">
-                    <h3 id="compared-title">{ words::COMPARED }</h3>
+                    <h3 id={TITLE}>{ words::COMPARED }</h3>
                     <button type="button" class="quiet" onclick={clear}>{ words::CLEAR_COMPARED }</button>
                 </div>
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="compared-title">
+                <div class="scroll" tabindex="0" role="region" aria-labelledby={TITLE}>
                     <table class="figures">
                         <thead><tr><th scope="col">{ words::FIGURE }</th>{ for heads }</tr></thead>
                         <tbody>

@@ -12,6 +12,9 @@ use crate::knowledge::{Availability, Enclosure, Transducer, Wearing};
 use crate::page::words as common;
 use crate::situation::{GearType, Vocabulary};
 
+/// From this width of the window on the facets stand beside the list, as in `gear.css`.
+const BESIDE_PX: f64 = 992.0;
+
 #[derive(PartialEq, Properties)]
 pub struct FacetsProps {
     pub stock: Stock,
@@ -34,6 +37,11 @@ pub fn Facets(props: &FacetsProps) -> Html {
         let ask = ask.clone();
         Callback::from(move |_: MouseEvent| ask.emit(Query::default()))
     };
+    // Where there is room beside the list, the facets are open; on a phone they would hide it.
+    let open = use_memo((), |()| {
+        let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
+        width.is_none_or(|width| width >= BESIDE_PX)
+    });
     let gear = |gear: GearType| stock.knowledge.gear(gear).label.clone();
     html! {
         <section class="facets" aria-label={words::NARROW}>
@@ -45,7 +53,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 />
                 <p class="hint" id="gear-text-hint">{ words::SEARCH_HINT }</p>
             </div>
-            <details class="facet-groups" open=true>
+            <details class="facet-groups" open={*open}>
                 <summary>{ words::NARROW }</summary>
                 { choice(props, Facet::Type, &query.types, &gear, |query, types| query.types = types) }
                 { choice(props, Facet::Enclosure, &query.enclosures, &|it: Enclosure| words::enclosure(it).to_owned(), |query, chosen| query.enclosures = chosen) }

@@ -113,6 +113,7 @@ pub fn GearView(props: &GearViewProps) -> Html {
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
+                <own::OwnCatalogue stock={stock_in_use.clone()} take={stock.take.clone()} />
             </div>
             { sheet::sheet(&stock_in_use, props) }
             { compared::compared(&stock_in_use, &compared, &tick, &clear) }
@@ -123,7 +124,6 @@ pub fn GearView(props: &GearViewProps) -> Html {
                         stock={stock_in_use.clone()} query={(*query).clone()} {found} session={props.session.clone()}
                         compared={(*compared).clone()} {tick} {ask} act={props.act.clone()}
                     />
-                    <own::OwnCatalogue stock={stock_in_use.clone()} take={stock.take.clone()} />
                     <known::Known stock={stock_in_use} />
                 </div>
             </div>

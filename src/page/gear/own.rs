@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -29,10 +29,10 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
         let outcome = outcome.clone();
         Callback::from(move |told: Outcome| outcome.set(Some(told)))
     };
-    let take_files = {
+    let take_file = {
         let (take, told) = (props.take.clone(), told.clone());
-        Callback::from(move |files: Option<FileList>| {
-            let Some(file) = files.and_then(|files| files.get(0)) else { return };
+        Callback::from(move |file: Option<File>| {
+            let Some(file) = file else { return };
             let (take, told) = (take.clone(), told.clone());
             spawn_local(async move {
                 let name = file.name();
@@ -41,19 +41,19 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
             });
         })
     };
-    let onchange = take_files.reform(|event: Event| {
+    let onchange = take_file.reform(|event: Event| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
-        let files = input.files();
-        // So that the same file can be chosen again once it is mended.
+        let file = input.files().and_then(|files| files.get(0));
+        // So that the same file can be chosen again once it is mended. This empties the list of files.
         input.set_value("");
-        files
+        file
     });
     let ondrop = {
         let over = over.clone();
-        take_files.reform(move |event: DragEvent| {
+        take_file.reform(move |event: DragEvent| {
             event.prevent_default();
             over.set(false);
-            event.data_transfer().and_then(|data| data.files())
+            event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
         })
     };
     let dragging = |is_over: bool| {
@@ -70,11 +70,11 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
     let catalogue = &props.stock.knowledge.catalogue;
     let is_own = catalogue.sources.iter().any(|source| source.id == crate::knowledge::outside::SOURCE);
     html! {
-        <section
-            class={classes!("own-catalogue", over.then_some("over"))} aria-labelledby="own-title"
+        <details
+            class={classes!("own-catalogue", over.then_some("over"))} open={is_own || outcome.is_some()}
             ondragover={dragging(true)} ondragleave={dragging(false)} {ondrop}
         >
-            <h3 id="own-title">{ words::OWN_CATALOGUE }</h3>
+            <summary>{ words::OWN_CATALOGUE }</summary>
             <p>{ words::OWN_CATALOGUE_LEAD }</p>
             <p class="hint">{ words::catalogue_in_use(catalogue.name.as_deref(), catalogue.products.len()) }</p>
             <p class="own-acts">
@@ -92,7 +92,7 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
                 <summary>{ words::FORMAT }</summary>
                 <p>{ words::FORMAT_SAYS }</p>
             </details>
-        </section>
+        </details>
     }
 }
 

@@ -32,6 +32,7 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
     let product = &catalogue.products[place];
     let entry = stock.knowledge.gear(product.gear);
     let currency = stock.knowledge.currency();
+    let wishes = Wish::ALL.iter().filter(|wish| wish.applies_to(entry.family));
     html! {
         <div class="sheet-slot">
             <article class={classes!("sheet", accent(product.gear))} aria-labelledby="sheet-title" key={product.id.clone()}>
@@ -64,7 +65,7 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
                             { derivation(stock, &field) }
                         }
                         <h4 id="sheet-others">{ words::ALTERNATIVES }</h4>
-                        <dl class="alternatives">{ for Wish::ALL.iter().map(|wish| others(stock, place, *wish)) }</dl>
+                        <dl class="alternatives">{ for wishes.map(|wish| others(stock, place, *wish)) }</dl>
                     </section>
                 </div>
             </article>

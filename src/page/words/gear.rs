@@ -15,7 +15,6 @@ pub const SORT: &str = "Order by";
 pub const NOTHING_FOUND: &str = "No product fits all of that. Take something back, or show everything.";
 pub const MORE: &str = "Show more";
 pub const COMPARE: &str = "Compare";
-pub const COMPARE_HINT: &str = "Up to four side by side.";
 pub const COMPARED: &str = "Side by side";
 pub const CLEAR_COMPARED: &str = "Clear the comparison";
 pub const FIGURE: &str = "Figure";
@@ -304,6 +303,14 @@ pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
         }
     };
     format!("{}: {admits}", crate::advice::sentence_case(&what))
+}
+
+pub fn compared_so_far(name: &str) -> String {
+    format!("{name}, and which other? Up to four go side by side.")
+}
+
+pub fn compared_count(count: usize) -> String {
+    format!("{count} to compare")
 }
 
 pub fn percent(part: usize, of: usize) -> String {

@@ -96,12 +96,10 @@ pub fn at_price(amount: Money, currency: &str) -> String {
 }
 
 /// Where a price comes from, behind it.
-pub fn price_seen(basis_of: Basis, date: Option<&str>, pair: bool) -> String {
-    let pair = if pair { "a pair, " } else { "" };
-    match date {
-        Some(date) => format!("{pair}{} {date}", basis(basis_of)),
-        None => format!("{pair}{}", basis(basis_of)),
-    }
+pub fn price_seen(basis: Basis, date: Option<&str>, pair: bool) -> String {
+    let pair = if pair { "for a pair, " } else { "" };
+    let seen = if basis == Basis::Unconfirmed { "unconfirmed" } else { "price seen" };
+    date.map_or_else(|| format!("{pair}{seen}"), |date| format!("{pair}{seen} {date}"))
 }
 
 pub fn price_band(tier: Tier, from: Money, to: Money, currency: &str) -> String {
