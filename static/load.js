@@ -32,3 +32,17 @@ export const keepOwnCatalogue = async (part, bytes) => {
   const kept = await caches.open(OWN);
   await (bytes ? kept.put(part, new Response(bytes)) : caches.delete(OWN));
 };
+
+// The site as an app (static/offline.js) comes last, and only in a build for publishing. The browser may offer to install
+// it before that.
+let offer;
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offer = event;
+});
+addEventListener("TrunkApplicationStarted", async () => {
+  if (!document.querySelector('meta[name="sweetspot-offline"]')) return;
+  // Out of reach: the page goes on without, and the next visit tries again.
+  const offline = await import(named("offline")).catch(() => {});
+  offline?.start(offer);
+});

@@ -1,6 +1,6 @@
 //! The content security policy of the release page.
 //!
-//! A static host sends no headers of ours, so the policy stands in the page. Trunk writes one inline script, whose hash
+//! Most static hosts send no headers of ours, so the policy stands in the page (and in `_headers` for those that do). Trunk writes one inline script, whose hash
 //! the policy has to name; it is known only after trunk has minified the page, hence the `post_build` hook.
 
 use base64::Engine;
@@ -12,28 +12,34 @@ use crate::html::{self, Element};
 /// What trunk's own server replaces in the script that reloads the page, which changes the script's hash.
 pub const RELOAD_PLACEHOLDER: &str = "{{__TRUNK_ADDRESS__}}";
 
-/// The page with the policy right behind its `<meta charset>`, before anything that it rules over.
-pub fn with_policy(page: &str) -> std::result::Result<String, &'static str> {
+/// The policy that a finished page can live with.
+pub fn policy_for(page: &str) -> std::result::Result<String, &'static str> {
     let elements = html::elements(page);
     if elements.iter().any(|element| element.name == "style" || element.attribute("style").is_some()) {
         return Err("an inline style, which the content security policy forbids: move it to static/style.css");
     }
+    let hashes: Vec<_> = elements.iter().filter(|element| is_inline_script(element)).map(script_hash).collect();
+    Ok(policy(&hashes))
+}
+
+/// The page with a policy right behind its `<meta charset>`, before anything that it rules over.
+pub fn with_policy(page: &str, policy: &str) -> std::result::Result<String, &'static str> {
+    let elements = html::elements(page);
     let charset = elements
         .iter()
         .find(|element| element.name == "meta" && element.attribute("charset").is_some())
         .ok_or("no <meta charset>, behind which the content security policy belongs")?;
-    let hashes: Vec<_> = elements.iter().filter(|element| is_inline_script(element)).map(script_hash).collect();
-    let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&hashes));
     let (head, rest) = page.split_at(charset.end);
-    Ok(format!("{head}{meta}{rest}"))
+    Ok(format!("{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{rest}"))
 }
 
+/// The one policy of Trusted Types is that of static/offline.js, which gives the service worker's address.
 fn policy(hashes: &[String]) -> String {
     let hashes: String = hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     format!(
         "default-src 'none'; script-src 'self'{hashes} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
          img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
-         form-action 'none'"
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types sweetspot"
     )
 }
 
@@ -60,17 +66,17 @@ mod tests {
     fn the_policy_follows_the_charset_and_names_the_inline_script() {
         let page =
             "<!doctype html><html lang=en><meta charset=utf-8><title>t</title><script type=module>alert(1)</script>";
-        let finished = with_policy(page).unwrap();
+        let finished = with_policy(page, &policy_for(page).unwrap()).unwrap();
         let start = "<!doctype html><html lang=en><meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\" \
                      content=\"default-src 'none'; script-src 'self' 'sha256-";
         assert!(finished.starts_with(&format!("{start}{ALERT}' 'wasm-unsafe-eval'; ")), "{finished}");
-        assert!(finished.ends_with("form-action 'none'\"><title>t</title><script type=module>alert(1)</script>"));
+        assert!(finished.ends_with("trusted-types sweetspot\"><title>t</title><script type=module>alert(1)</script>"));
     }
 
     #[test]
     fn only_inline_scripts_that_run_are_hashed() {
         let page = "<meta charset=utf-8><script src=a.js></script><script type=application/json>{}</script>";
-        assert!(with_policy(page).unwrap().contains("script-src 'self' 'wasm-unsafe-eval'"));
+        assert!(policy_for(page).unwrap().contains("script-src 'self' 'wasm-unsafe-eval'"));
     }
 
     #[test]
@@ -81,8 +87,8 @@ mod tests {
 
     #[test]
     fn pages_that_the_policy_would_break_are_refused() {
-        assert!(with_policy("<title>t</title>").unwrap_err().contains("charset"));
-        assert!(with_policy("<meta charset=utf-8><p style='color:red'>").unwrap_err().contains("inline style"));
-        assert!(with_policy("<meta charset=utf-8><style>p{}</style>").unwrap_err().contains("inline style"));
+        assert!(with_policy("<title>t</title>", "").unwrap_err().contains("charset"));
+        assert!(policy_for("<meta charset=utf-8><p style='color:red'>").unwrap_err().contains("inline style"));
+        assert!(policy_for("<meta charset=utf-8><style>p{}</style>").unwrap_err().contains("inline style"));
     }
 }

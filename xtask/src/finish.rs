@@ -1,20 +1,18 @@
-//! The last step of a build, as trunk's `post_build` hook: what is fetched later gets its name, and the page its policy.
+//! The last step of a build, as trunk's `post_build` hook: every file gets its name, the page its policy, and the site its
+//! service worker.
 //!
-//! A file that is fetched later carries a hash of its contents in its name, so that an old page never meets a new file.
-//! Which names these are stands in `<meta name="sweetspot-…">` elements, where `static/load.js` looks them up.
+//! The names of what is fetched later stand in `<meta name="sweetspot-…">` elements, where `static/load.js` looks them up.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use crate::csp;
+use crate::headers;
 use crate::html;
+use crate::names;
+use crate::offline;
 use crate::problem::{Problem, Result};
 use crate::project;
-
-/// The module of the gear view as wasm-bindgen calls it.
-const GEAR: (&str, &str) = ("gear.js", "gear_bg.wasm");
 
 /// Finishes the site that trunk is about to publish. Only trunk's `post_build` hook calls this.
 pub fn finish() -> Result<()> {
@@ -27,49 +25,35 @@ pub fn finish() -> Result<()> {
         })
     };
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-    let named = [
-        ("catalogue", keep(&site, "catalogue", "postcard", sweetspot::knowledge::CATALOGUE)?),
-        ("library", keep(&site, "library", "postcard", sweetspot::knowledge::LIBRARY)?),
-        ("gear", gear(&site)?),
-    ];
     let path = site.join("index.html");
-    let page = with_names(&project::read(&path)?, &named)
-        .map_err(|what| Problem::new(format!("{}: {what}", path.display()), "Mend index.html at the root."))?;
-    if variable("TRUNK_PROFILE")? != "release" {
+    let mut page = project::read(&path)?;
+    let mut named = vec![
+        ("catalogue", names::keep(&site, "catalogue", "postcard", sweetspot::knowledge::CATALOGUE)?),
+        ("library", names::keep(&site, "library", "postcard", sweetspot::knowledge::LIBRARY)?),
+        ("gear", names::settle(&site, &mut page)?),
+    ];
+    let reloads_itself = page.contains(csp::RELOAD_PLACEHOLDER);
+    let for_publishing = variable("TRUNK_PROFILE")? == "release" && !reloads_itself;
+    if for_publishing {
+        let script = project::read(&project::root().join("static").join("offline.js"))?;
+        named.push(("offline", names::keep(&site, "offline", "js", script.as_bytes())?));
+    } else {
+        offline::write_retired_worker(&site)?;
+        println!("Neither a content security policy nor a service worker: this page is not for publishing.");
+    }
+    let page = with_names(&page, &named).map_err(|what| in_page(&path, what))?;
+    if !for_publishing {
         return project::write(&path, &page);
     }
-    if page.contains(csp::RELOAD_PLACEHOLDER) {
-        println!("No content security policy: this page reloads itself and is not for publishing.");
-        return project::write(&path, &page);
-    }
-    let page = csp::with_policy(&page)
-        .map_err(|what| Problem::new(format!("{}: {what}", path.display()), "Mend index.html at the root."))?;
-    project::write(&path, &page)
+    let policy = csp::policy_for(&page).map_err(|what| in_page(&path, what))?;
+    let page = csp::with_policy(&page, &policy).map_err(|what| in_page(&path, what))?;
+    project::write(&path, &page)?;
+    headers::write(&site, &policy)?;
+    offline::write_worker(&site)
 }
 
-/// Writes a file under a name with a hash of its contents, and gives that name.
-fn keep(site: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Result<String> {
-    let name = format!("{stem}-{}.{ending}", short_hash(bytes));
-    let path = site.join(&name);
-    std::fs::write(&path, bytes).map_err(|error| Problem::file("write", &path, &error))?;
-    Ok(name)
-}
-
-/// Gives the module of the gear view its hashed names; the script names its WebAssembly, so that comes first.
-fn gear(site: &Path) -> Result<String> {
-    let (script, wasm) = (site.join(GEAR.0), site.join(GEAR.1));
-    let bytes = std::fs::read(&wasm).map_err(|error| Problem::file("read", &wasm, &error))?;
-    let wasm_name = keep(site, "gear", "wasm", &bytes)?;
-    let text = project::read(&script)?.replace(GEAR.1, &wasm_name);
-    let name = keep(site, "gear", "js", text.as_bytes())?;
-    for old in [script, wasm] {
-        std::fs::remove_file(&old).map_err(|error| Problem::file("remove", &old, &error))?;
-    }
-    Ok(name)
-}
-
-fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+fn in_page(path: &Path, what: &str) -> Problem {
+    Problem::new(format!("{}: {what}", path.display()), "Mend index.html at the root.")
 }
 
 /// The page with the names of the files behind its `<meta charset>`.

@@ -2,17 +2,22 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-//! [`finish`] and [`csp`] (the last steps of a build), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`]
-//! (files from outside), [`bench`] (measuring), and [`checks`] (the tests).
+//! [`finish`] with [`names`], [`csp`], [`headers`] and [`offline`] (the last steps of a build), [`compress`] (copies for
+//! hosts that send them), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`] (files from outside),
+//! [`bench`] (measuring), and [`checks`] (the tests).
 
 mod bench;
 mod browser;
 mod catalogue;
 mod checks;
+mod compress;
 mod csp;
 mod finish;
 mod fuzz;
+mod headers;
 mod html;
+mod names;
+mod offline;
 mod problem;
 mod process;
 mod project;
@@ -87,9 +92,15 @@ enum Command {
     ///
     /// Prints how long each takes, their ratio, and how time grows from 100 to 10,000 products. Takes a few minutes.
     Bench,
-    /// Trunk's post_build hook: give the files that are fetched later their names, and the page its policy
+    /// Trunk's post_build hook: give the files their names, the page its policy and the site its service worker
     #[command(hide = true)]
     Finish,
+    /// For the journeys: write the service worker of a site that was changed after its build
+    #[command(hide = true)]
+    Worker {
+        /// The folder that the site lies in
+        site: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -101,6 +112,7 @@ fn main() -> ExitCode {
         Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
         Command::Bench => bench::bench(),
         Command::Finish => finish::finish(),
+        Command::Worker { site } => offline::write_worker(&site),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,6 @@
 //! Where things are in the repository.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,4 +41,20 @@ pub fn write(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| Problem::file("create", folder, &error))?;
     fs::write(path, text).map_err(|error| Problem::file("write", path, &error))
+}
+
+/// All files below a folder, as paths from there with `/` between their parts, in order.
+pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
+    let unreadable = |error| Problem::file("list", folder, &error);
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path())?.into_iter().map(|inside| format!("{name}/{inside}")));
+        } else {
+            found.insert(name);
+        }
+    }
+    Ok(found)
 }

@@ -8,6 +8,7 @@ use std::process::{Child, Command};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
+use crate::compress;
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
@@ -39,7 +40,12 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
         Some(environment) => drop(trunk.envs(environment)),
         None => println!("note: without the source of the standard library (rust-src) the page works but is bigger."),
     }
-    process::run(&mut trunk, "Mend what trunk reports above.")
+        process::run(&mut trunk, "Mend what trunk reports above.")?;
+    let lock = project::dist().join(".trunk-lock");
+    if lock.exists() {
+        fs::remove_file(&lock).map_err(|error| Problem::file("remove", &lock, &error))?;
+    }
+    compress::write_copies(&project::dist())
 }
 
 /// Trunk runs offline, as its own downloads may be out of reach; so the crates have to be there before.

@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use brotli::enc::BrotliEncoderParams;
-
+use crate::compress;
 use crate::html;
 use crate::problem::{Problem, Result};
 use crate::project;
@@ -43,7 +42,10 @@ impl Weights {
                 "Check index.html at the root, and xtask/src/size.rs for how it finds the page's files.",
             ));
         }
-        let others = files(site, site)?.into_iter().filter(|path| !first.contains(path)).collect::<Vec<_>>();
+        let others: Vec<_> = project::files(site)?
+            .into_iter()
+            .filter(|path| !first.contains(path) && !compress::is_copy(path))
+            .collect();
         let weigh = |path: String| weigh(site, path);
         Ok(Self {
             first_screen: first.iter().cloned().map(weigh).collect::<Result<_>>()?,
@@ -115,28 +117,8 @@ fn grouped(number: usize) -> String {
 fn weigh(site: &Path, path: String) -> Result<Weight> {
     let file = site.join(&path);
     let content = fs::read(&file).map_err(|error| Problem::file("read", &file, &error))?;
-    let mut compressed = Vec::new();
-    let highest_quality = BrotliEncoderParams { quality: 11, size_hint: content.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &highest_quality)
-        .map_err(|error| Problem::file("compress", &file, &error))?;
+    let compressed = compress::brotli(&content).map_err(|error| Problem::file("compress", &file, &error))?;
     Ok(Weight { path, raw: content.len(), brotli: compressed.len() })
-}
-
-/// All files below a folder, as paths from the site's root, in order.
-fn files(site: &Path, folder: &Path) -> Result<BTreeSet<String>> {
-    let unreadable = |error| Problem::file("list", folder, &error);
-    let mut found = BTreeSet::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.is_dir() {
-            found.extend(files(site, &path)?);
-        } else if let Ok(inside) = path.strip_prefix(site) {
-            found.insert(
-                inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/"),
-            );
-        }
-    }
-    Ok(found)
 }
 
 /// The files that a browser fetches for the page: what it names, and what those name in turn.
@@ -184,7 +166,8 @@ impl Reference {
 }
 
 fn page_references(page: &str) -> Vec<Reference> {
-    const FETCHED: [&str; 6] = ["stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"];
+    // Not the manifest and its pictures: a browser asks for them once the page stands, or when it installs the site.
+    const FETCHED: [&str; 4] = ["stylesheet", "icon", "preload", "modulepreload"];
     let mut references = Vec::new();
     for element in html::elements(page) {
         let address = match element.name.as_str() {
@@ -260,6 +243,7 @@ mod tests {
     fn a_page_names_what_the_browser_fetches() {
         let page = "<link rel=stylesheet href=./a.css><link rel=canonical href=./no><link rel=modulepreload href='./a.js'>\
                     <link rel=preload as=fetch href=./a.wasm><link rel=icon href=i.svg>\
+                    <link rel=manifest href=m><link rel=apple-touch-icon href=t.png>\
                     <script type=module>import a from`./b.js`</script>";
         assert_eq!(addresses(page_references(page)), ["./a.css", "./a.js", "./a.wasm", "i.svg", "./b.js"]);
     }
@@ -323,6 +307,7 @@ mod tests {
         file("snippets/s.js", "export const x = 1;");
         file("a.wasm", "wasm");
         file("sw.js", "later");
+        file("a.js.br", "a compressed copy");
         let weighed = Weights::of(&site);
         file("index.html", "<link rel=icon href=gone.svg>");
         let broken = Weights::of(&site);
