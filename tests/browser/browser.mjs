@@ -2,7 +2,9 @@
 // axe-core for what stands in the way of people with disabilities.
 
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { chromium } from 'playwright-core';
@@ -30,6 +32,26 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Starts a browser with a profile of its own, which goes away with it. Ends with `close()`. */
 export async function launch() {
   return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+}
+
+/**
+ * Starts a browser whose one context refuses all storage, as a visitor's who blocks cookies does. It takes the place of
+ * a browser in `open()`; `close()` ends it.
+ */
+export async function launchWithoutStorage() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sweetspot-'));
+  const BLOCKED = 2;
+  const preferences = { profile: { default_content_setting_values: { cookies: BLOCKED } } };
+  await mkdir(path.join(folder, 'Default'));
+  await writeFile(path.join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: FLAGS });
+  return {
+    newContext: async () => context,
+    close: async () => {
+      await context.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function findChromium() {

@@ -28,11 +28,15 @@ const TYPES = {
  * Serves a folder on 127.0.0.1, on a port that the system chooses.
  *
  * `mount` is the path below which the site lies ('/' or, say, '/some/where/'); anything beside it is not found.
- * Gives the address of the site and a way to stop, which also drops the connections that browsers keep open.
+ * `headers` go along with every file. Gives the address of the site and a way to stop, which also drops the connections
+ * that browsers keep open. While it runs, its `root` may be changed, and `interfere` may be set to a function of request
+ * and response that says whether it has answered by itself.
  */
-export async function serve({ root = DIST, mount = '/' } = {}) {
+export async function serve({ root = DIST, mount = '/', headers = {} } = {}) {
+  const site = { root, interfere: () => false };
   const server = createServer((request, response) => {
-    answer(root, mount, request, response).catch((error) => {
+    if (site.interfere(request, response)) return;
+    answer(site.root, mount, headers, request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -42,17 +46,16 @@ export async function serve({ root = DIST, mount = '/' } = {}) {
   });
   // A journey that fails before it stops the server still has to end.
   server.unref();
-  return {
-    url: `http://127.0.0.1:${server.address().port}${mount}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeAllConnections();
-      }),
-  };
+  site.url = `http://127.0.0.1:${server.address().port}${mount}`;
+  site.stop = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return site;
 }
 
-async function answer(root, mount, request, response) {
+async function answer(root, mount, headers, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -64,6 +67,7 @@ async function answer(root, mount, request, response) {
     return;
   }
   response.writeHead(200, {
+    ...headers,
     'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
     'content-length': content.length,
     // Tests swap the site under a running browser and have to see it.
