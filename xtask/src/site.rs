@@ -174,7 +174,7 @@ fn until_stopped(server: &mut Child, stop: &Receiver<()>, address: SocketAddrV4)
 
 fn announce(address: SocketAddrV4) {
     println!("\nThe page is ready:\n\nhttp://{address}/\n");
-    println!("It is built anew when a source file changes. Ctrl-C stops it.");
+    println!("It is built anew when a source file changes, and an open page then offers to reload. Ctrl-C stops it.");
 }
 
 fn server_ended(ending: &str) -> Problem {
