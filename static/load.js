@@ -33,8 +33,8 @@ export const keepOwnCatalogue = async (part, bytes) => {
   await (bytes ? kept.put(part, new Response(bytes)) : caches.delete(OWN));
 };
 
-// The site as an app (static/offline.js) comes last, and only in a build for publishing. The browser may offer to install
-// it before that.
+// The site as an app (static/offline.js) comes last, and only in a build for publishing. The browser may offer to
+// install it before that.
 let offer;
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

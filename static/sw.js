@@ -1,6 +1,7 @@
-// Keeps the whole site for visits without a network. One cache holds one version: all of it, or the version is not taken.
+// Keeps the whole site for visits without a network. One cache holds one version; a version that cannot be had whole is
+// not taken.
 
-// The build fills these in (xtask/src/offline.rs): a hash over the whole site, and each file with the hash of its bytes.
+// The build fills these in (xtask/src/offline.rs): a hash over the whole site, and each file with that of its bytes.
 const VERSION = "";
 const FILES = [];
 
@@ -16,7 +17,8 @@ const LISTED = new Set(FILES.map(([file]) => new URL(file, PAGE).href));
 // The hashes refuse what a host sends in a file's place, another version's page above all; one refusal is the end of
 // the installation, and the version before goes on.
 const install = async () => {
-  const asked = ([file, integrity]) => new Request(file, { integrity, cache: HASHED.test(file) ? "default" : "no-cache" });
+  const asked = ([file, integrity]) =>
+    new Request(file, { integrity, cache: HASHED.test(file) ? "default" : "no-cache" });
   try {
     await (await caches.open(CURRENT)).addAll(FILES.map(asked));
   } catch (error) {

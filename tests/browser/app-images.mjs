@@ -42,7 +42,11 @@ try {
     await page.close();
   }
   for (const [name, viewport] of SCREENSHOTS) {
-    const { context, page, record } = await open(browser, site.url, { viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+    const { context, page, record } = await open(browser, site.url, {
+      viewport,
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    });
     await page.locator('#work-record_at_mic').check();
     await page.locator('#work-mix').check();
     await page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Looking around'));

@@ -28,9 +28,9 @@ const TYPES = {
  * Serves a folder on 127.0.0.1, on a port that the system chooses.
  *
  * `mount` is the path below which the site lies ('/' or, say, '/some/where/'); anything beside it is not found.
- * `headers` go along with every file. Gives the address of the site and a way to stop, which also drops the connections
- * that browsers keep open. While it runs, its `root` may be changed, and `interfere` may be set to a function of request
- * and response that says whether it has answered by itself.
+ * `headers` go along with every file. Gives the address of the site and a way to stop, which also drops the
+ * connections that browsers keep open. While it runs, its `root` may be changed, and `interfere` may be set to a
+ * function of request and response that says whether it has answered by itself.
  */
 export async function serve({ root = DIST, mount = '/', headers = {} } = {}) {
   const site = { root, interfere: () => false };

@@ -23,7 +23,7 @@ export async function headersForAll() {
 }
 
 /**
- * A copy of the built site as its next version would be: a page that says so and a gear view with other contents, and so
+ * A copy of the built site as its next version would be: a page that says so, and a gear view with other contents and so
  * with another name; what version 1 called it is gone. The worker is written by the build's own function.
  */
 export async function nextVersion() {
@@ -39,7 +39,7 @@ export async function nextVersion() {
   return site;
 }
 
-/** A copy of the built site as a build for working on the page would be: nothing is kept for visits without a network. */
+/** A copy of the built site as a build for working on the page would be: it keeps nothing for other visits. */
 export async function keepingNothing() {
   const site = await copy();
   await cp(path.join(ROOT, 'static', 'sw-retired.js'), path.join(site, 'sw.js'));

@@ -1,7 +1,8 @@
 //! The content security policy of the release page.
 //!
-//! Most static hosts send no headers of ours, so the policy stands in the page (and in `_headers` for those that do). Trunk writes one inline script, whose hash
-//! the policy has to name; it is known only after trunk has minified the page, hence the `post_build` hook.
+//! Most static hosts send no headers of ours, so the policy stands in the page (and in `_headers` for those that do).
+//! Trunk writes one inline script, whose hash the policy has to name; it is known only after trunk has minified the page,
+//! hence the `post_build` hook.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,8 @@
-//! The last step of a build, as trunk's `post_build` hook: every file gets its name, the page its policy, and the site its
-//! service worker.
+//! The last step of a build, as trunk's `post_build` hook: every file gets its name, the page its policy, and the site
+//! its service worker.
 //!
-//! The names of what is fetched later stand in `<meta name="sweetspot-…">` elements, where `static/load.js` looks them up.
+//! The names of what is fetched later stand in `<meta name="sweetspot-…">` elements, where `static/load.js` looks them
+//! up.
 
 use std::env;
 use std::path::{Path, PathBuf};
