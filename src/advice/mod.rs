@@ -21,6 +21,7 @@ mod wish;
 mod words;
 
 pub use order::sort_short_by_key;
+pub use outlook::LookAround;
 pub use report::*;
 pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 pub use words::{list, money, sentence_case};
@@ -28,7 +29,6 @@ pub use words::{list, money, sentence_case};
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, OwnedItem, Problem, Situation, excerpt};
 use case::Case;
-use outlook::Outlook;
 
 /// What to listen on in this situation and why, without a look at what would change it: see [`Advice::look_around`].
 ///
@@ -61,8 +61,9 @@ impl Advice {
     /// Each of these is found by working out other situations, so it takes many times as long as the advice itself.
     #[must_use]
     pub fn look_around(self, situation: &Situation, knowledge: &Knowledge) -> Self {
-        let Outlook { flips, ask_next, confidence } = outlook::outlook(situation, knowledge);
-        Self { flips, ask_next, confidence, ..self }
+        let mut around = LookAround::new(situation, knowledge);
+        while around.step() {}
+        around.told(self)
     }
 }
 

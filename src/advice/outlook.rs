@@ -5,53 +5,140 @@ use super::kit::Kit;
 use super::kit::choose::{best_value, coverable};
 use super::kit::search::{Goal, search};
 use super::order::{sort_short_by_key, unique};
-use super::report::{Ask, Flip};
+use super::report::{Advice, Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
-
-/// What lies around a recommendation.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outlook {
-    pub flips: Vec<Flip>,
-    pub ask_next: Vec<Ask>,
-    pub confidence: Option<Share>,
-}
 
 /// Most flips and questions that are told.
 const MOST_TOLD: usize = 4;
 
-/// Tries every change in reach, every answer that is not given, and many worlds that the answers leave open.
-#[must_use]
-pub fn outlook(situation: &Situation, knowledge: &Knowledge) -> Outlook {
-    let case = Case::new(situation, knowledge);
-    let Some(kept) = recommended(&case) else { return Outlook::default() };
-    Outlook {
-        flips: flips(situation, &case, &kept),
-        ask_next: ask_next(situation, &case, &kept),
-        confidence: Some(confidence(situation, &case, &kept)),
+/// What would change an advice, what to ask next and how sure it is, found one situation after the other.
+///
+/// Each step works out one other situation, about as long as the advice itself takes; so a page can do something else in
+/// between.
+pub struct LookAround<'k> {
+    situation: Situation,
+    /// None where the knowledge base offers nothing.
+    around: Option<Around<'k>>,
+    flips: Vec<Flip>,
+    asks: Vec<Ask>,
+    /// Worlds of [`WORLDS`] in which the kit still holds.
+    holds: u32,
+}
+
+/// A recommendation, and what is still to be tried.
+struct Around<'k> {
+    case: Case<'k>,
+    kept: Kit,
+    /// The types of the recommendation.
+    types: Vec<GearType>,
+    /// Smallest last.
+    changes: Vec<Change>,
+    open: Vec<(Fact, Setter)>,
+    /// Places of the question and of the answer that come next, and the worth of the question so far.
+    asking: (usize, usize, i64),
+    world: u32,
+}
+
+impl<'k> LookAround<'k> {
+    #[must_use]
+    pub fn new(situation: &Situation, knowledge: &'k Knowledge) -> Self {
+        let case = Case::new(situation, knowledge);
+        let around = recommended(&case).map(|kept| {
+            let mut changes = changes(situation, knowledge);
+            changes.reverse();
+            let (types, open) = (case.types(&kept), open_questions(&case));
+            Around { case, kept, types, changes, open, asking: (0, 0, 0), world: 0 }
+        });
+        Self { situation: situation.clone(), around, flips: Vec::new(), asks: Vec::new(), holds: 0 }
+    }
+
+    /// Tries one more thing; true as long as something is left.
+    pub fn step(&mut self) -> bool {
+        let Some(around) = &mut self.around else { return false };
+        if let Some(change) = around.changes.pop() {
+            self.flips.extend(around.flip(change, &self.flips));
+            if self.flips.len() == MOST_TOLD {
+                around.changes.clear();
+            }
+        } else if around.asking.0 < around.open.len() {
+            self.asks.extend(around.ask(&self.situation));
+        } else if around.world < WORLDS {
+            self.holds += u32::from(around.holds(&self.situation));
+        }
+        around.world < WORLDS
+    }
+
+    /// The advice with all that was found.
+    #[must_use]
+    pub fn told(mut self, advice: Advice) -> Advice {
+        sort_short_by_key(&mut self.asks, |ask| (core::cmp::Reverse(ask.worth), ask.question.clone()));
+        self.asks.truncate(MOST_TOLD);
+        let share = self.holds * Share::UNIT.unsigned_abs() / WORLDS;
+        let confidence = Share::from_parts(i32::try_from(share).unwrap_or(0));
+        let confidence = self.around.is_some().then_some(confidence);
+        Advice { flips: self.flips, ask_next: self.asks, confidence, ..advice }
     }
 }
 
-fn flips(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Flip> {
-    let now = case.types(kept);
-    let mut flips: Vec<Flip> = Vec::new();
-    for change in changes(situation, case.knowledge) {
-        let then = Case::new(&change.situation, case.knowledge);
-        let Some(kit) = recommended(&then) else { continue };
+impl Around<'_> {
+    /// What a change leads to, if that is something else.
+    fn flip(&self, change: Change, known: &[Flip]) -> Option<Flip> {
+        let then = Case::new(&change.situation, self.case.knowledge);
+        let kit = recommended(&then)?;
         // A larger budget is no change to propose where the kit that it leads to is affordable as it is.
-        let needless = change.raises_budget && kit.cost <= case.budget;
-        if then.types(&kit) == now || needless {
-            continue;
+        let needless = change.raises_budget && kit.cost <= self.case.budget;
+        if then.types(&kit) == self.types || needless {
+            return None;
         }
         let then = super::headline::headline(&change.situation, &then, &kit);
-        if flips.iter().all(|flip| flip.then != then) {
-            flips.push(Flip { change: change.part, say: change.say, then });
-        }
-        if flips.len() == MOST_TOLD {
-            break;
-        }
+        let is_new = known.iter().all(|flip| flip.then != then);
+        is_new.then_some(Flip { change: change.part, say: change.say, then })
     }
-    flips
+
+    /// Tries the next answer of an open question; after its last answer the question, if it is worth anything: the benefit
+    /// that keeping today's kit would cost, expected over the answers by their priors.
+    fn ask(&mut self, situation: &Situation) -> Option<Ask> {
+        let (place, value, mut worth) = self.asking;
+        let (fact, set) = self.open[place];
+        let question = self.case.knowledge.question(fact);
+        if let Some(answer) = question.answers.get(value) {
+            let mut answered = situation.clone();
+            set(&mut answered, value);
+            let world = Case::new(&answered, self.case.knowledge);
+            let lost = regret(&world, &self.case, &self.kept).map_or(i64::from(Share::UNIT), |regret| regret.lost);
+            worth += i64::from(answer.prior.parts()) * lost;
+            self.asking = (place, value + 1, worth);
+        }
+        if value + 1 < question.answers.len() {
+            return None;
+        }
+        self.asking = (place + 1, 0, 0);
+        let worth = Share::from_parts(i32::try_from(worth / i64::from(Share::UNIT)).unwrap_or(Share::UNIT));
+        (worth > Share::ZERO).then(|| Ask { question: path(fact).to_owned(), worth, say: question.ask.clone() })
+    }
+
+    /// Whether the kit still holds in the next plausible world: covers what can be covered, and comes as near to the best
+    /// benefit as `about.toml` asks. A world answers every open question by its prior and draws for every gear type where in
+    /// their ranges its fits lie, more often near the likely value than at the ends. The draws are an even grid, not
+    /// chance, so the share is always the same.
+    fn holds(&mut self, situation: &Situation) -> bool {
+        let world = self.world;
+        self.world += 1;
+        let mut answered = situation.clone();
+        for (place, (fact, set)) in self.open.iter().enumerate() {
+            let priors = self.case.knowledge.question(*fact).answers.iter().map(|answer| answer.prior);
+            set(&mut answered, drawn(priors, even(world, place)));
+        }
+        let place_in_range = |gear: GearType| {
+            let dimension = self.open.len() + 2 * gear.index();
+            Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
+        };
+        let world = Case::drawn(&answered, self.case.knowledge, &place_in_range);
+        let share = i64::from(self.case.knowledge.about.still_holds_share.parts());
+        regret(&world, &self.case, &self.kept)
+            .is_some_and(|regret| regret.reached * i64::from(Share::UNIT) >= regret.best * share)
+    }
 }
 
 /// The kit that is recommended, without the others.
@@ -204,30 +291,6 @@ const FLAGS: &[Flag] = &[
     (Fact::Glasses, |now| now.listener.glasses, |then, flag| then.listener.glasses = Some(flag)),
 ];
 
-/// The open questions by what knowing their answer is worth: the benefit that keeping today's kit would cost, expected
-/// over the answers by their priors.
-fn ask_next(situation: &Situation, case: &Case, kept: &Kit) -> Vec<Ask> {
-    let knowledge = case.knowledge;
-    let mut asks: Vec<Ask> = Vec::new();
-    for (fact, set) in open_questions(case) {
-        let mut worth = 0_i64;
-        for (value, answer) in knowledge.question(fact).answers.iter().enumerate() {
-            let mut answered = situation.clone();
-            set(&mut answered, value);
-            let world = Case::new(&answered, knowledge);
-            let lost = regret(&world, case, kept).map_or(i64::from(Share::UNIT), |regret| regret.lost);
-            worth += i64::from(answer.prior.parts()) * lost;
-        }
-        let worth = Share::from_parts(i32::try_from(worth / i64::from(Share::UNIT)).unwrap_or(Share::UNIT));
-        if worth > Share::ZERO {
-            asks.push(Ask { question: path(fact).to_owned(), worth, say: knowledge.question(fact).ask.clone() });
-        }
-    }
-    sort_short_by_key(&mut asks, |ask| (core::cmp::Reverse(ask.worth), ask.question.clone()));
-    asks.truncate(MOST_TOLD);
-    asks
-}
-
 fn open_questions(case: &Case) -> Vec<(Fact, Setter)> {
     let open = Fact::ALL.iter().copied().filter(|fact| !case.facts.is_known(*fact));
     open.filter_map(|fact| Some((fact, setter(fact)?))).collect()
@@ -235,30 +298,6 @@ fn open_questions(case: &Case) -> Vec<(Fact, Setter)> {
 
 /// How many worlds are tried for the confidence.
 const WORLDS: u32 = 48;
-
-/// The share of plausible worlds in which today's kit still holds: covers what can be covered, and comes as near to the
-/// best benefit as `about.toml` asks. A world answers every open question by its prior and draws for every gear type
-/// where in their ranges its fits lie, more often near the likely value than at the ends. The draws are an even grid, not
-/// chance, so the share is always the same.
-fn confidence(situation: &Situation, case: &Case, kept: &Kit) -> Share {
-    let open = open_questions(case);
-    let share = i64::from(case.knowledge.about.still_holds_share.parts());
-    let holds = (0..WORLDS).filter(|&world| {
-        let mut answered = situation.clone();
-        for (place, (fact, set)) in open.iter().enumerate() {
-            let priors = case.knowledge.question(*fact).answers.iter().map(|answer| answer.prior);
-            set(&mut answered, drawn(priors, even(world, place)));
-        }
-        let place_in_range = |gear: GearType| {
-            let dimension = open.len() + 2 * gear.index();
-            Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
-        };
-        let world = Case::drawn(&answered, case.knowledge, &place_in_range);
-        regret(&world, case, kept).is_some_and(|regret| regret.reached * i64::from(Share::UNIT) >= regret.best * share)
-    });
-    let holds = u32::try_from(holds.count()).unwrap_or(WORLDS);
-    Share::from_parts(i32::try_from(holds * Share::UNIT.unsigned_abs() / WORLDS).unwrap_or(0))
-}
 
 /// The value that a draw from zero to one picks.
 fn drawn(priors: impl Iterator<Item = Share>, draw: Share) -> usize {

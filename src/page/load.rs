@@ -1,8 +1,6 @@
 //! What is fetched after the page stands: the catalogue, the library, the gear view. The browser's side is in
 //! `static/load.js`.
 
-use std::rc::Rc;
-
 use wasm_bindgen::prelude::*;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -42,13 +40,14 @@ pub enum Shelf {
     Stocked(Stock),
 }
 
-/// Knowledge with a catalogue; the same one is in the same place.
-#[derive(Clone)]
-pub struct Stock(pub Rc<Knowledge>);
+/// Knowledge with a catalogue; the same one is in the same place. A catalogue is taken over a few times in a visit at most,
+/// and stays until the page is left, so that work under way may borrow from it.
+#[derive(Clone, Copy)]
+pub struct Stock(&'static Knowledge);
 
 impl PartialEq for Stock {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        core::ptr::eq(self.0, other.0)
     }
 }
 
@@ -56,15 +55,15 @@ impl Shelf {
     /// Knowledge with a catalogue in its packed form.
     pub fn of(packed: &[u8]) -> Self {
         unpack_catalogue(packed)
-            .map_or(Self::TypesOnly, |catalogue| Self::Stocked(Stock(Rc::new(with_catalogue(catalogue)))))
+            .map_or(Self::TypesOnly, |catalogue| Self::Stocked(Stock(Box::leak(Box::new(with_catalogue(catalogue))))))
     }
 
     /// What to make advice from; nothing while it is still coming.
-    pub fn knowledge(&self) -> Option<&Knowledge> {
+    pub fn knowledge(&self) -> Option<&'static Knowledge> {
         match self {
             Self::Fetching => None,
             Self::TypesOnly => Some(embedded()),
-            Self::Stocked(stock) => Some(&stock.0),
+            Self::Stocked(stock) => Some(stock.0),
         }
     }
 }

@@ -13,13 +13,14 @@ mod tell;
 mod view;
 mod words;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use crate::advice::{Advice, advise};
+use crate::advice::{Advice, LookAround, advise};
 use crate::session::{Action, Session, Theme, restore, save};
 use crate::situation::{Problem, Situation};
 use load::Shelf;
@@ -102,12 +103,20 @@ fn use_settled(situation: &Situation, shelf: &Shelf, advice: Option<Rc<Advice>>)
         let advice = advice.clone();
         use_effect_with((situation.clone(), shelf.clone()), move |(situation, shelf)| {
             let (situation, shelf) = (situation.clone(), shelf.clone());
-            let timeout = Timeout::new(SETTLED_MS, move || {
-                let (Some(advice), Some(knowledge)) = (advice, shelf.knowledge()) else { return };
-                let whole = Rc::new((*advice).clone().look_around(&situation, knowledge));
-                looked_around.set(Some((situation, shelf, whole)));
-            });
-            move || drop(timeout)
+            let timer: Timer = Rc::default();
+            if let (Some(advice), Some(knowledge)) = (advice, shelf.knowledge()) {
+                let next = timer.clone();
+                let begin = move || {
+                    let around = LookAround::new(&situation, knowledge);
+                    let told = move |around: LookAround<'static>| {
+                        let whole = Rc::new(around.told((*advice).clone()));
+                        looked_around.set(Some((situation, shelf, whole)));
+                    };
+                    go_on(next, around, Box::new(told));
+                };
+                *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, begin));
+            }
+            move || drop(timer.take())
         });
     }
     match &*looked_around {
@@ -116,6 +125,24 @@ fn use_settled(situation: &Situation, shelf: &Shelf, advice: Option<Rc<Advice>>)
         }
         _ => advice,
     }
+}
+
+/// What will go on in a moment; dropped, it does not.
+type Timer = Rc<RefCell<Option<Timeout>>>;
+
+/// Situations that are worked out before the browser gets its turn.
+const STEPS_AT_ONCE: usize = 2;
+
+/// Goes on looking around, a little at a time, so that typing never waits for it.
+fn go_on(timer: Timer, mut around: LookAround<'static>, told: Box<dyn FnOnce(LookAround<'static>)>) {
+    for _ in 0..STEPS_AT_ONCE {
+        if !around.step() {
+            return told(around);
+        }
+    }
+    let next = timer.clone();
+    let timeout = Timeout::new(0, move || go_on(next, around, told));
+    *timer.borrow_mut() = Some(timeout);
 }
 
 #[derive(PartialEq, Properties)]

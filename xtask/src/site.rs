@@ -40,7 +40,7 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
         Some(environment) => drop(trunk.envs(environment)),
         None => println!("note: without the source of the standard library (rust-src) the page works but is bigger."),
     }
-        process::run(&mut trunk, "Mend what trunk reports above.")?;
+    process::run(&mut trunk, "Mend what trunk reports above.")?;
     let lock = project::dist().join(".trunk-lock");
     if lock.exists() {
         fs::remove_file(&lock).map_err(|error| Problem::file("remove", &lock, &error))?;
