@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+import { launch } from '../../tests/browser/browser.mjs';
 import { solve } from '../../tests/optimum/model.mjs';
 
 const [native, wasm] = process.argv.slice(2);
@@ -39,6 +40,43 @@ for (const [items, problems] of SIZES) {
     row.push('–', '–', '–');
   }
   print(row);
+}
+
+await inTheBrowser();
+
+/** The whole advice in Chromium: the embedded catalogue, and one of ten thousand products. */
+async function inTheBrowser() {
+  const browser = await launch();
+  const page = await browser.newPage();
+  const bytes = readFileSync(wasm).toString('base64');
+  const rows = await page.evaluate(async ({ bytes, runs }) => {
+    const binary = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
+    const { exports: core } = (await WebAssembly.instantiate(binary)).instance;
+    const rows = [];
+    for (const products of [0, 10_000]) {
+      core.stock(products);
+      for (let situation = 0; situation < core.situations(); situation += 1) {
+        const name = new TextDecoder().decode(
+          new Uint8Array(core.memory.buffer, core.name(situation), core.name_length(situation)));
+        core.advise_on(situation);
+        const times = Array.from({ length: runs }, () => {
+          const started = performance.now();
+          core.advise_on(situation);
+          return performance.now() - started;
+        });
+        rows.push({ products, name, times });
+      }
+    }
+    return rows;
+  }, { bytes, runs: RUNS });
+  console.log(`
+The whole advice in Chromium ${browser.version()}, milliseconds, medians of ${RUNS}: judging, three exact kits, every reason.
+`);
+  for (const { products, name, times } of rows) {
+    const catalogue = products === 0 ? 'the embedded catalogue' : `${products.toLocaleString('en')} products`;
+    console.log(`${catalogue.padEnd(26)}${name.padEnd(40)}${shown(median(times)).padStart(10)}`);
+  }
+  await browser.close();
 }
 
 /** One problem solved by all three; their answers have to be equally good. */

@@ -250,6 +250,9 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     if situation.budget.is_none() {
         caveats.push("You gave no budget, so the list shows what each step of money buys.".to_owned());
     }
+    for problem in super::check_models(situation, case.knowledge) {
+        caveats.push(format!("Left out: {}.", problem.what));
+    }
     if choice.need != case.required {
         caveats.push("Not everything that the work requires can be covered within these limits.".to_owned());
     }

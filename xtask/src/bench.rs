@@ -1,8 +1,9 @@
-//! `cargo xtask bench`: the kit search natively, as WebAssembly, and HiGHS, side by side in one run.
+//! `cargo xtask bench`: the kit search natively, as WebAssembly, and HiGHS, side by side in one run; then the whole advice
+//! in Chromium.
 
 use std::path::PathBuf;
 
-use crate::browser;
+use crate::browser::{self, Browser};
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
@@ -16,6 +17,8 @@ const REMEDY: &str = "Read the message above.";
 pub fn bench() -> Result<()> {
     tools::wasm_target()?;
     browser::packages(&project::optimum_tests(), "solve kit problems for comparison")?;
+    browser::packages(&project::browser_tests(), "drive Chromium")?;
+    let browser = Browser::ensure()?;
     let toolbox = Toolbox::default();
     // The folder of cargo's `bench` profile is called `release`, too; so the native program goes first.
     let build = |arguments: &[&str]| {
@@ -29,7 +32,7 @@ pub fn bench() -> Result<()> {
     let native = target.join("release").join(format!("{PACKAGE}{}", std::env::consts::EXE_SUFFIX));
     let wasm = target.join(TARGET).join("release").join(format!("{}.wasm", PACKAGE.replace('-', "_")));
     let mut command = toolbox.command("node");
-    command.arg(project::root().join("benches/kits/bench.mjs")).args([native, wasm]);
+    command.arg(project::root().join("benches/kits/bench.mjs")).args([native, wasm]).env("CHROME", &browser.chromium);
     process::run(&mut command, REMEDY)
 }
 
