@@ -12,10 +12,18 @@ export const fetchPart = async (part) => {
   return new Uint8Array(await response.arrayBuffer());
 };
 
+const styled = (href) =>
+  new Promise((resolve) => {
+    const link = document.createElement("link");
+    // Without its style the view is plain, but it is there.
+    Object.assign(link, { rel: "stylesheet", href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
+
 // Opens the gear view, a WebAssembly module of its own, in an element. `told` is the session as it is kept between
 // visits; `act` is called with the name of an action and what it is about.
 export const openGear = async (root, told, item, act) => {
-  const gear = await import(named("gear"));
+  const [gear] = await Promise.all([import(named("gear")), styled(named("gear-style"))]);
   await gear.default();
   return gear.open(root, told, item, act);
 };

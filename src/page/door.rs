@@ -12,8 +12,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::load::{OpenGear, Shelf, embedded_catalogue, keep_own_catalogue, open_gear, own_packed};
-use super::view::View;
 use super::{Dispatch, words};
+use crate::session::link::{Page, View};
 use crate::session::{Action, Answer, Session, save};
 
 /// Where the gear view draws; index.html has the element.
@@ -30,10 +30,11 @@ pub fn use_gear(view: &View, session: &Session, dispatch: &Dispatch, shelf: &Use
     let told = save(session);
     use_effect_with((view.clone(), told), move |(view, told)| {
         let Some(root) = gloo::utils::document().get_element_by_id(ROOT) else { return };
-        let View::Gear(item) = view else {
+        if view.page != Page::Gear {
             set_hidden(&root, true);
             return;
-        };
+        }
+        let item = view.item.as_deref().unwrap_or_default();
         set_hidden(&root, false);
         if let Some(gear) = &*opened.borrow() {
             gear.tell(told, item);
@@ -43,7 +44,7 @@ pub fn use_gear(view: &View, session: &Session, dispatch: &Dispatch, shelf: &Use
             return;
         }
         root.set_text_content(Some(words::OPENING_GEAR));
-        let (told, item) = (told.clone(), item.clone());
+        let (told, item) = (told.clone(), item.to_owned());
         spawn_local(async move {
             let act = Closure::<dyn Fn(String, JsValue)>::new(move |name: String, about: JsValue| {
                 act(&name, about, &dispatch, &shelf);

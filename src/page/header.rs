@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
-use super::view::View;
 use super::{Dispatch, words};
+use crate::session::link::Page;
 use crate::session::{Action, Theme, Units};
 
 #[derive(PartialEq, Properties)]
@@ -10,7 +10,7 @@ pub struct HeaderProps {
     pub theme: Theme,
     /// Whether starting over can be undone.
     pub undo: bool,
-    pub view: View,
+    pub page: Page,
 }
 
 /// Name, settings, and starting over.
@@ -44,8 +44,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </div>
             </div>
             <nav class="views" aria-label={words::VIEWS}>
-                <a href="#advice" aria-current={(props.view == View::Advice).then_some("page")}>{ words::ADVICE }</a>
-                <a href="#gear" aria-current={(props.view != View::Advice).then_some("page")}>{ words::GEAR }</a>
+                <a href="#advice" aria-current={(props.page != Page::Gear).then_some("page")}>{ words::ADVICE }</a>
+                <a href="#gear" aria-current={(props.page == Page::Gear).then_some("page")}>{ words::GEAR }</a>
             </nav>
             <div class="settings">
                 <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>

@@ -21,10 +21,10 @@ use web_sys::Storage;
 use yew::prelude::*;
 
 use crate::advice::{Advice, LookAround, advise};
+use crate::session::link::Page;
 use crate::session::{Action, Session, Theme, restore, save};
 use crate::situation::{Problem, Situation};
 use load::Shelf;
-use view::View;
 
 /// Where the session is kept in the browser's storage.
 const STORAGE_KEY: &str = "sweetspot";
@@ -58,18 +58,19 @@ pub fn App() -> Html {
         store(session);
     });
     let shelf = load::use_shelf();
-    let view = view::use_view();
+    let view = view::use_view(&dispatch);
+    view::use_address(&view, &session.situation);
     door::use_gear(&view, &session, &dispatch, &shelf);
     let advice = use_memo((session.situation.clone(), (*shelf).clone()), |(situation, shelf)| {
         shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
     });
     let advice = use_settled(&session.situation, &shelf, (*advice).clone());
-    let hidden = view != View::Advice;
+    let hidden = view.page == Page::Gear;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>
             <header::Header
-                units={session.units} theme={session.theme} undo={session.before.is_some()} view={view.clone()}
+                units={session.units} theme={session.theme} undo={session.before.is_some()} page={view.page}
             />
             <Kept problems={kept.1.clone()} />
             <main class="layout" {hidden}>
@@ -185,9 +186,16 @@ fn thumb_bar(advice: Option<&Advice>, hidden: bool) -> Html {
     }
 }
 
+/// What was kept at the last visit, with the situation of the link that led here, if it tells one.
 fn load() -> (Session, Vec<Problem>) {
     let kept = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
-    kept.map_or_else(Default::default, |text| restore(&text))
+    let (session, mut problems) = kept.map_or_else(Default::default, |text| restore(&text));
+    let link = view::current();
+    problems.extend(link.problems);
+    match link.situation {
+        Some(situation) => (session.after(Action::Open(Box::new(situation))), problems),
+        None => (session, problems),
+    }
 }
 
 /// Keeps the session. Where storage is refused or full nothing is lost as long as the page is open.

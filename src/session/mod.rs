@@ -48,6 +48,8 @@ pub enum Action {
     Tell(Answer),
     /// Takes over a part of a situation, such as the change that a flip proposes.
     Take(Box<Situation>),
+    /// Takes over a whole situation, such as that of a link.
+    Open(Box<Situation>),
     StartOver,
     Undo,
     ShowUnits(Units),
@@ -68,6 +70,13 @@ impl Session {
                 next.situation = self.situation.with(&part);
                 next.before = Some(self.situation.clone());
                 next.turn += 1;
+            }
+            Action::Open(situation) => {
+                if *situation != self.situation {
+                    let before = core::mem::replace(&mut next.situation, *situation);
+                    next.before = (before != Situation::default()).then_some(before);
+                    next.turn += 1;
+                }
             }
             Action::StartOver => {
                 next.before = Some(core::mem::take(&mut next.situation));
@@ -99,6 +108,17 @@ mod tests {
         assert_eq!(over.after(Action::Undo).situation, told.situation);
         let on = over.after(Action::Tell(Answer::Work(Activity::Mix, Some(1.0))));
         assert_eq!(on.after(Action::Undo).situation, on.situation, "a new answer is never overwritten");
+    }
+
+    #[test]
+    fn following_a_link_can_be_undone() {
+        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let mut linked = Situation::default();
+        linked.place.night = Some(true);
+        let opened = told.after(Action::Open(Box::new(linked.clone())));
+        assert_eq!(opened.situation, linked, "nothing of the own answers is mixed in");
+        assert_eq!(opened.after(Action::Undo).situation, told.situation);
+        assert_eq!(told.after(Action::Open(Box::new(told.situation.clone()))), told, "one's own link changes nothing");
     }
 
     #[test]

@@ -28,7 +28,9 @@ pub fn finish() -> Result<()> {
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     let path = site.join("index.html");
     let mut page = project::read(&path)?;
+    let style = project::read(&project::root().join("static").join("gear.css"))?;
     let mut named = vec![
+        ("gear-style", names::keep(&site, "gear", "css", style.as_bytes())?),
         ("catalogue", names::keep(&site, "catalogue", "postcard", sweetspot::knowledge::CATALOGUE)?),
         ("library", names::keep(&site, "library", "postcard", sweetspot::knowledge::LIBRARY)?),
         ("gear", names::settle(&site, &mut page)?),

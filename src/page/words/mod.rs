@@ -11,7 +11,8 @@ pub const NAME: &str = "Sweetspot";
 pub const TAGLINE: &str = "What to listen on, for your work, in your room, for your money. And why.";
 pub const SKIP_TO_ADVICE: &str = "Skip to the advice";
 pub const PRIVACY: &str = "Everything is worked out in your browser. No account, no cookies, nobody sees your answers.";
-pub const SOME_ANSWERS_LOST: &str = "Some of the answers of your last visit could not be read. The others are here.";
+pub const SOME_ANSWERS_LOST: &str =
+    "Some of what your last visit or the link told could not be read. Everything else is here.";
 pub const THUMB_BAR: &str = "Advice and questions";
 pub const ADVICE: &str = "Advice";
 pub const QUESTIONS: &str = "Questions";
