@@ -2,8 +2,7 @@
 
 use super::case::Case;
 use super::kit::Kit;
-use super::kit::choose::{best_value, coverable};
-use super::kit::search::{Goal, search};
+use super::kit::choose::{best_in_budget, best_value};
 use super::order::{sort_short_by_key, unique};
 use super::report::{Advice, Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
@@ -143,8 +142,7 @@ impl Around<'_> {
 
 /// The kit that is recommended, without the others.
 fn recommended(case: &Case) -> Option<Kit> {
-    let need = coverable(&case.instance, case.required, case.budget);
-    let best = search(&case.instance, need, Goal::MostBenefit { budget: case.budget })?;
+    let (need, best) = best_in_budget(&case.instance, case.required, case.budget)?;
     best_value(&case.instance, need, &best, case.knowledge.about.best_value_share)
 }
 
@@ -155,9 +153,8 @@ fn recommended(case: &Case) -> Option<Kit> {
 pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
         let case = Case::new(situation, knowledge);
-        let need = coverable(&case.instance, case.required, case.budget);
-        let best = search(&case.instance, need, Goal::MostBenefit { budget: case.budget });
-        best.is_some_and(|kit| case.types(&kit).contains(&gear))
+        let best = best_in_budget(&case.instance, case.required, case.budget);
+        best.is_some_and(|(_, kit)| case.types(&kit).contains(&gear))
     };
     let mut granted = favours(situation, knowledge);
     let with = |granted: &[Favour]| {
@@ -350,8 +347,7 @@ struct Regret {
 
 /// `None` where the kept kit no longer covers what could be covered.
 fn regret(world: &Case, case: &Case, kept: &Kit) -> Option<Regret> {
-    let need = coverable(&world.instance, world.required, world.budget);
-    let best = search(&world.instance, need, Goal::MostBenefit { budget: world.budget })?;
+    let (need, best) = best_in_budget(&world.instance, world.required, world.budget)?;
     let advised = best_value(&world.instance, need, &best, world.knowledge.about.best_value_share)?;
     let bought: Vec<GearType> = case.new_helpers[kept.state].iter().map(|&place| case.helpers[place].gear).collect();
     let in_kept = |helpers: &[usize]| helpers.iter().all(|&place| bought.contains(&world.helpers[place].gear));

@@ -23,11 +23,22 @@ pub struct Choice {
 /// `None` only for an instance without states.
 #[must_use]
 pub fn choose(instance: &Instance, required: Cover, budget: u64, best_value_share: Share) -> Option<Choice> {
-    let need = coverable(instance, required, budget);
-    let best_in_budget = search(instance, need, Goal::MostBenefit { budget })?;
+    let (need, best_in_budget) = best_in_budget(instance, required, budget)?;
     let least = search(instance, need, Goal::LeastCost { benefit: 0, budget: best_in_budget.cost })?;
     let best_value = best_value(instance, need, &best_in_budget, best_value_share)?;
     Some(Choice { need, least, best_value, best_in_budget })
+}
+
+/// The highest benefit for a budget in cents, with the required rows that it covers: all, or those that [`coverable`] names.
+#[must_use]
+pub fn best_in_budget(instance: &Instance, required: Cover, budget: u64) -> Option<(Cover, Kit)> {
+    let most = Goal::MostBenefit { budget };
+    // Mostly everything can be covered, and then nothing needs to be known of what else could.
+    if let Some(best) = search(instance, required, most) {
+        return Some((required, best));
+    }
+    let need = coverable(instance, required, budget);
+    Some((need, search(instance, need, most)?))
 }
 
 /// The cheapest kit that reaches a share of the best one's benefit.

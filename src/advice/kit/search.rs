@@ -106,8 +106,12 @@ fn through_sets(hunt: &mut Hunt, field: &Field) {
     let part = Part { field, have: &field.have, spent: field.cost, slots: field.slots };
     let mut prices = Prices { thresholds: field.have.clone(), rate: 0 };
     let mut list: Vec<usize> = (0..field.items.len()).collect();
-    if list.len() <= SMALL {
+    // Items of one kind are much alike, so few of them are left.
+    let are_alike = field.kinds.iter().any(Option::is_some);
+    if are_alike || list.len() <= SMALL {
         undominated(field, hunt.instance, &mut list);
+    }
+    if list.len() <= SMALL {
         Branching { field, hunt, chosen: Vec::new() }.visit(&part, &list, &prices);
         return;
     }
