@@ -20,12 +20,12 @@ const styled = (href) =>
     document.head.append(link);
   });
 
-// Opens the gear view, a WebAssembly module of its own, in an element. `told` is the session as it is kept between
-// visits; `act` is called with the name of an action and what it is about.
-export const openGear = async (root, told, item, act) => {
+// Opens the views of a WebAssembly module of its own in an element. `told` is the session as it is kept between visits,
+// `view` stands as it does in a link; `act` is called with the name of an action and what it is about.
+export const openGear = async (root, told, view, act) => {
   const [gear] = await Promise.all([import(named("gear")), styled(named("gear-style"))]);
   await gear.default();
-  return gear.open(root, told, item, act);
+  return gear.open(root, told, view, act);
 };
 
 // A visitor's own catalogue outlives the visit: its text, and its packed form for this version of the page.

@@ -15,6 +15,7 @@ use super::load::{OpenGear, Shelf, embedded_catalogue, keep_own_catalogue, open_
 use super::{Dispatch, words};
 use crate::session::link::{Page, View};
 use crate::session::{Action, Answer, Session, save};
+use crate::situation::read_what_can_be_read;
 
 /// Where the gear view draws; index.html has the element.
 const ROOT: &str = "gear";
@@ -30,33 +31,33 @@ pub fn use_gear(view: &View, session: &Session, dispatch: &Dispatch, shelf: &Use
     let told = save(session);
     use_effect_with((view.clone(), told), move |(view, told)| {
         let Some(root) = gloo::utils::document().get_element_by_id(ROOT) else { return };
-        if view.page != Page::Gear {
+        if !is_later(view.page) {
             set_hidden(&root, true);
             return;
         }
-        let item = view.item.as_deref().unwrap_or_default();
+        let view = view.to_string();
         set_hidden(&root, false);
         if let Some(gear) = &*opened.borrow() {
-            gear.tell(told, item);
+            gear.tell(told, &view);
             return;
         }
         if wanted.replace(true) {
             return;
         }
-        root.set_text_content(Some(words::OPENING_GEAR));
-        let (told, item) = (told.clone(), item.to_owned());
+        root.set_text_content(Some(words::OPENING));
+        let told = told.clone();
         spawn_local(async move {
             let act = Closure::<dyn Fn(String, JsValue)>::new(move |name: String, about: JsValue| {
                 act(&name, about, &dispatch, &shelf);
             });
-            match open_gear(&root, &told, &item, act.as_ref()).await {
+            match open_gear(&root, &told, &view, act.as_ref()).await {
                 Ok(gear) => {
                     *opened.borrow_mut() = Some(gear);
                     // The view lives as long as the page, and calls this as long as it lives.
                     act.forget();
                 }
                 Err(_) => {
-                    root.set_text_content(Some(words::GEAR_UNREACHABLE));
+                    root.set_text_content(Some(words::UNREACHABLE));
                     *wanted.borrow_mut() = false;
                 }
             }
@@ -69,6 +70,11 @@ fn set_hidden(element: &Element, hidden: bool) {
     debug_assert!(changed.is_ok(), "changing an attribute with a fixed name cannot fail");
 }
 
+/// Whether a page of the site is in the module that is fetched when it is opened.
+pub fn is_later(page: Page) -> bool {
+    matches!(page, Page::Gear | Page::Take)
+}
+
 /// Does what the gear view asks for.
 fn act(name: &str, about: JsValue, dispatch: &Dispatch, shelf: &UseStateHandle<Shelf>) {
     let model = about.as_string();
@@ -77,6 +83,10 @@ fn act(name: &str, about: JsValue, dispatch: &Dispatch, shelf: &UseStateHandle<S
         ("pick", Some(model)) => Answer::Picks(model, true),
         ("never", Some(model)) => Answer::Never(model, true),
         ("forget", Some(model)) => Answer::OwnsModel(model, false),
+        ("open", Some(situation)) => {
+            let (situation, _) = read_what_can_be_read(&situation);
+            return dispatch.dispatch(Action::Open(Box::new(situation)));
+        }
         ("catalogue", _) => return stock(about, shelf),
         _ => return,
     };

@@ -1,5 +1,6 @@
 use yew::prelude::*;
 
+use super::door::is_later;
 use super::{Dispatch, words};
 use crate::session::link::Page;
 use crate::session::{Action, Theme, Units};
@@ -44,8 +45,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </div>
             </div>
             <nav class="views" aria-label={words::VIEWS}>
-                <a href="#advice" aria-current={(props.page != Page::Gear).then_some("page")}>{ words::ADVICE }</a>
+                <a href="#advice" aria-current={(!is_later(props.page)).then_some("page")}>{ words::ADVICE }</a>
                 <a href="#gear" aria-current={(props.page == Page::Gear).then_some("page")}>{ words::GEAR }</a>
+                <a href="#take" aria-current={(props.page == Page::Take).then_some("page")}>{ words::TAKE }</a>
             </nav>
             <div class="settings">
                 <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>

@@ -13,7 +13,7 @@ extern "C" {
     pub async fn fetch_part(part: &str) -> Result<js_sys::Uint8Array, JsValue>;
 
     #[wasm_bindgen(js_name = openGear, catch)]
-    pub async fn open_gear(root: &web_sys::Element, told: &str, item: &str, act: &JsValue)
+    pub async fn open_gear(root: &web_sys::Element, told: &str, view: &str, act: &JsValue)
     -> Result<OpenGear, JsValue>;
 
     #[wasm_bindgen(js_name = ownCatalogue, catch)]
@@ -27,7 +27,7 @@ extern "C" {
 
     /// Tells it what has changed.
     #[wasm_bindgen(method)]
-    pub fn tell(this: &OpenGear, told: &str, item: &str);
+    pub fn tell(this: &OpenGear, told: &str, view: &str);
 }
 
 /// What the advice can be made from by now.

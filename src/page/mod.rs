@@ -5,10 +5,12 @@
 
 mod ask;
 mod door;
-pub mod gear;
+mod gear;
 mod header;
+pub mod later;
 mod load;
 mod pictures;
+mod take;
 mod tell;
 mod view;
 mod words;
@@ -21,7 +23,6 @@ use web_sys::Storage;
 use yew::prelude::*;
 
 use crate::advice::{Advice, LookAround, advise};
-use crate::session::link::Page;
 use crate::session::{Action, Session, Theme, restore, save};
 use crate::situation::{Problem, Situation};
 use load::Shelf;
@@ -65,7 +66,7 @@ pub fn App() -> Html {
         shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
     });
     let advice = use_settled(&session.situation, &shelf, (*advice).clone());
-    let hidden = view.page == Page::Gear;
+    let hidden = door::is_later(view.page);
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
             <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>

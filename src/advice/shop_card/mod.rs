@@ -42,7 +42,9 @@ impl Shop<'_> {
             _ => {}
         }
         if gear.role == Role::Listen {
-            needs.extend(self.knowledge.rules.iter().filter_map(|rule| self.asked_by(rule, item)));
+            for need in self.knowledge.rules.iter().filter_map(|rule| self.asked_by(rule, item)) {
+                add_strictest(&mut needs, need);
+            }
         }
         ToBuy {
             gear: item.gear,
@@ -142,7 +144,7 @@ impl Shop<'_> {
 
     /// The figure that a rule makes a difference by, where it surely applies to a job that the item is bought for.
     fn asked_by(&self, rule: &Rule, item: &Item) -> Option<Need> {
-        let [FigureTest { what, above, below, of_model: _ }] = rule.selects.figures.as_slice() else { return None };
+        let [FigureTest { what, above, below, of_model: false }] = rule.selects.figures.as_slice() else { return None };
         let job = *rule.jobs.iter().find(|job| item.jobs.contains(job))?;
         let is_sure = situation_likelihood(rule, &self.facts) == Share::ONE && rule.with.is_none();
         if !is_sure || !self.is_about(rule, item.gear) {
@@ -208,6 +210,21 @@ impl Shop<'_> {
             reckoned_with,
             why: why(decides, *grade, sources),
         })
+    }
+}
+
+/// Adds a need, or takes the place of a laxer one for the same figure.
+fn add_strictest(needs: &mut Vec<Need>, need: Need) {
+    let same = needs.iter_mut().find(|known| known.what == need.what && known.unit == need.unit && known.at.is_none());
+    match same {
+        None => needs.push(need),
+        Some(known) => {
+            let asks_more = need.at_least > known.at_least
+                || need.at_most.is_some_and(|to| known.at_most.is_none_or(|now| to < now));
+            if asks_more {
+                *known = need;
+            }
+        }
     }
 }
 

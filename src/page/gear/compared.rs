@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::stock::Stock;
 use super::{name, words};
 use crate::browse::{Row, compare};
 use crate::knowledge::Product;
+use crate::page::later::stock::Stock;
 use crate::page::words as common;
 use crate::situation::Vocabulary;
 

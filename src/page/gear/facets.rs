@@ -5,10 +5,10 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::stock::Stock;
 use super::words;
 use crate::browse::{Bounds, Facet, Found, Query};
 use crate::knowledge::{Availability, Enclosure, Transducer, Wearing};
+use crate::page::later::stock::Stock;
 use crate::page::words as common;
 use crate::situation::{GearType, Vocabulary};
 

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::stock::Stock;
 use super::words;
 use crate::browse::{TypeCounts, counts};
 use crate::knowledge::Basis;
+use crate::page::later::stock::Stock;
 use crate::page::words as common;
 use crate::situation::Vocabulary;
 

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::stock::Stock;
-use super::{Act, facets, name, sayings, words};
+use super::{facets, name, sayings, words};
 use crate::browse::{Found, MOST_COMPARED, Query};
 use crate::knowledge::{Family, Product, Quantity};
+use crate::page::later::Act;
+use crate::page::later::stock::Stock;
 use crate::page::pictures::gear_picture;
 use crate::page::tell::accent;
 use crate::session::Session;

@@ -1,4 +1,4 @@
-//! The gear view: the catalogue to look through, compare and take into one's kit. A module of its own, see `door`.
+//! The gear view: the catalogue to look through, compare and take into one's kit.
 //!
 //! Law: no decision lives here. What is found, alike, better or derived comes from [`crate::browse`]; what a visitor says
 //! about a model goes to the page, which tells the session that follows from it.
@@ -9,65 +9,23 @@ mod known;
 mod list;
 mod own;
 mod sheet;
-mod stock;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use web_sys::Element;
 use yew::prelude::*;
 
+use super::later::Act;
+use super::later::stock::{Stock, Take};
 use super::words::gear as words;
 use crate::browse::{MOST_COMPARED, Query, search};
-use crate::session::{Session, restore};
+use crate::session::Session;
 use crate::situation::{OwnedItem, Situation};
-use stock::{Stock, use_stock};
-
-/// The view while it is open.
-pub struct Opened {
-    handle: yew::AppHandle<GearView>,
-    act: Act,
-}
-
-impl Opened {
-    /// Draws the view into an element.
-    #[must_use]
-    pub fn new(root: Element, told: &str, item: &str, act: js_sys::Function) -> Self {
-        root.set_text_content(None);
-        let act = Act(act);
-        let props = props(told, item, &act);
-        Self { handle: yew::Renderer::<GearView>::with_root_and_props(root, props).render(), act }
-    }
-
-    /// Shows another session or model.
-    pub fn tell(&mut self, told: &str, item: &str) {
-        self.handle.update(props(told, item, &self.act));
-    }
-}
-
-fn props(told: &str, item: &str, act: &Act) -> GearViewProps {
-    let (session, _) = restore(told);
-    GearViewProps { session: Rc::new(session), item: item.to_owned(), act: act.clone() }
-}
-
-/// Passes an action on to the page: its name, and what it is about.
-#[derive(Clone, PartialEq)]
-pub struct Act(js_sys::Function);
-
-impl Act {
-    fn call(&self, name: &str, about: &JsValue) {
-        // The page's function does not throw, and there is nobody to tell if it did.
-        drop(self.0.call2(&JsValue::NULL, &JsValue::from_str(name), about));
-    }
-
-    fn on(&self, name: &'static str, model: &str) -> Callback<MouseEvent> {
-        let (act, model) = (self.clone(), JsValue::from_str(model));
-        Callback::from(move |_| act.call(name, &model))
-    }
-}
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct GearViewProps {
+    pub stock: Stock,
+    /// Takes another stock.
+    pub take: Callback<Rc<Take>>,
     pub session: Rc<Session>,
     /// The id of the model that is looked at, or nothing.
     pub item: String,
@@ -77,17 +35,10 @@ pub struct GearViewProps {
 /// The whole view.
 #[component]
 pub fn GearView(props: &GearViewProps) -> Html {
-    let stock = use_stock(&props.act);
+    let stock = &props.stock;
     let query = use_state(Query::default);
     let compared = use_state(Vec::<String>::new);
-    let Some(stock_in_use) = stock.stock.clone() else {
-        let what = if stock.failed { words::UNREACHABLE } else { words::FETCHING };
-        return html! { <main class="gear"><p class="headline" role="status">{ what }</p></main> };
-    };
-    let found = {
-        let stock = stock_in_use.clone();
-        use_memo(((*query).clone(), stock.clone()), move |(query, stock)| search(&stock.index, query))
-    };
+    let found = use_memo(((*query).clone(), stock.clone()), |(query, stock)| search(&stock.index, query));
     let tick = {
         let compared = compared.clone();
         Callback::from(move |id: String| {
@@ -113,18 +64,18 @@ pub fn GearView(props: &GearViewProps) -> Html {
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
-                <own::OwnCatalogue stock={stock_in_use.clone()} take={stock.take.clone()} />
+                <own::OwnCatalogue stock={stock.clone()} take={props.take.clone()} />
             </div>
-            { sheet::sheet(&stock_in_use, props) }
-            { compared::compared(&stock_in_use, &compared, &tick, &clear) }
+            { sheet::sheet(stock, props) }
+            { compared::compared(stock, &compared, &tick, &clear) }
             <div class="gear-sides">
-                <facets::Facets stock={stock_in_use.clone()} query={(*query).clone()} found={found.clone()} ask={ask.clone()} />
+                <facets::Facets stock={stock.clone()} query={(*query).clone()} found={found.clone()} ask={ask.clone()} />
                 <div class="gear-list">
                     <list::List
-                        stock={stock_in_use.clone()} query={(*query).clone()} {found} session={props.session.clone()}
+                        stock={stock.clone()} query={(*query).clone()} {found} session={props.session.clone()}
                         compared={(*compared).clone()} {tick} {ask} act={props.act.clone()}
                     />
-                    <known::Known stock={stock_in_use} />
+                    <known::Known stock={stock.clone()} />
                 </div>
             </div>
         </main>

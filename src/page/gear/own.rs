@@ -8,9 +8,9 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::stock::{Outcome, Stock, Take};
 use super::words;
 use crate::knowledge::outside::MAX_BYTES;
+use crate::page::later::stock::{Outcome, Stock, Take};
 
 /// Findings that are listed; whoever has more begins with these.
 const LISTED: usize = 100;

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::stock::Stock;
 use super::{GearViewProps, name, sayings, words};
 use crate::browse::{Field, ProductTrait, Wish, alternatives, field};
 use crate::knowledge::{Catalogue, Product, ProductFigure, library_so_far};
+use crate::page::later::stock::Stock;
 use crate::page::pictures::gear_picture;
 use crate::page::tell::accent;
 use crate::page::words as common;

@@ -1,6 +1,7 @@
 //! All wording that the page adds to the advice, in one place, ready for another language.
 
 pub mod gear;
+pub mod take;
 
 use crate::knowledge::{Basis, Share, Tier};
 use crate::session::Units;
@@ -64,8 +65,9 @@ pub const TERMS_LEAD: &str = "Closed or open, dynamic or planar, sensitivity, le
 pub const COMING: &str = "Tuning up…";
 pub const VIEWS: &str = "Views";
 pub const GEAR: &str = "Gear";
-pub const OPENING_GEAR: &str = "Opening the catalogue…";
-pub const GEAR_UNREACHABLE: &str = "The catalogue could not be opened. Check the connection and choose Gear again.";
+pub const TAKE: &str = "Take along";
+pub const OPENING: &str = "Opening…";
+pub const UNREACHABLE: &str = "This view could not be fetched. Check the connection and choose it again.";
 pub const SHOP: &str = "See it in the shop";
 pub const DETAILS: &str = "All figures";
 pub const OWNED_MODELS: &str = "Models you have";

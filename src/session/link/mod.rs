@@ -26,7 +26,9 @@ pub const MAX_BYTES: usize = 8192;
 
 vocabulary!(
     /// A page of the site.
-    Page, "page", { Advice = "advice", Gear = "gear", Room = "room", Claims = "claims", Method = "method" }
+    Page, "page", {
+        Advice = "advice", Gear = "gear", Take = "take", Room = "room", Claims = "claims", Method = "method",
+    }
 );
 
 /// What is looked at: a page, and one thing on it, such as the id of a model or of a claim.
