@@ -5,6 +5,7 @@
 
 mod compared;
 mod facets;
+mod glossary;
 mod known;
 mod list;
 mod own;
@@ -76,6 +77,7 @@ pub fn GearView(props: &GearViewProps) -> Html {
                         compared={(*compared).clone()} {tick} {ask} act={props.act.clone()}
                     />
                     <known::Known stock={stock.clone()} />
+                    <glossary::Glossary />
                 </div>
             </div>
         </main>

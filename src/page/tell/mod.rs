@@ -62,41 +62,6 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
             { why_not::why_not(advice, kit) }
             { outlook::sureness(advice) }
             { outlook::figures(&advice.numbers, props.units) }
-            <Terms />
-        </section>
-    }
-}
-
-/// The words that a buyer meets, explained; drawn once they are asked for.
-#[component]
-fn Terms() -> Html {
-    let opened = use_state(|| false);
-    let ontoggle = {
-        let opened = opened.clone();
-        Callback::from(move |event: Event| {
-            opened.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
-        })
-    };
-    html! {
-        <section class="terms" aria-labelledby="terms-title">
-            <h3 id="terms-title">{ words::TERMS }</h3>
-            <details {ontoggle}>
-                <summary>{ words::TERMS_LEAD }</summary>
-                if *opened {
-                    <dl>
-                        for term in library_so_far().map(|library| library.terms.as_slice()).unwrap_or_default() {
-                            <div>
-                                <dt>{ term.label.as_str() }</dt>
-                                <dd>
-                                    <p>{ term.says.as_str() }</p>
-                                    <p>{ term.decides.as_str() }</p>
-                                    { evidence(term.grade, &term.sources) }
-                                </dd>
-                            </div>
-                        }
-                    </dl>
-                }
-            </details>
         </section>
     }
 }
@@ -112,7 +77,7 @@ pub fn accent(gear: GearType) -> &'static str {
 }
 
 /// How well a sentence is known, and who says so.
-fn evidence(grade: Grade, sources: &[String]) -> Html {
+pub fn evidence(grade: Grade, sources: &[String]) -> Html {
     let class = match grade {
         Grade::Measured | Grade::Standard | Grade::Physics => "grade-firm",
         Grade::Consensus => "grade-fair",

@@ -1,0 +1,41 @@
+//! The words that a buyer meets.
+
+use yew::prelude::*;
+
+use crate::knowledge::library_so_far;
+use crate::page::tell::evidence;
+use crate::page::words;
+
+/// The words that a buyer meets, explained; drawn once they are asked for.
+#[component]
+pub fn Glossary() -> Html {
+    let opened = use_state(|| false);
+    let ontoggle = {
+        let opened = opened.clone();
+        Callback::from(move |event: Event| {
+            opened.set(event.target_unchecked_into::<web_sys::Element>().has_attribute("open"));
+        })
+    };
+    html! {
+        <section class="terms" aria-labelledby="terms-title">
+            <h3 id="terms-title">{ words::TERMS }</h3>
+            <details {ontoggle}>
+                <summary>{ words::TERMS_LEAD }</summary>
+                if *opened {
+                    <dl>
+                        for term in library_so_far().map(|library| library.terms.as_slice()).unwrap_or_default() {
+                            <div>
+                                <dt>{ term.label.as_str() }</dt>
+                                <dd>
+                                    <p>{ term.says.as_str() }</p>
+                                    <p>{ term.decides.as_str() }</p>
+                                    { evidence(term.grade, &term.sources) }
+                                </dd>
+                            </div>
+                        }
+                    </dl>
+                }
+            </details>
+        </section>
+    }
+}
