@@ -191,6 +191,9 @@ fn a_damaged_part_is_named_and_the_others_are_there() {
             }
             read(&format!("advice?{}", pairs.join("&")))
         };
+        if ["pick", "never"].contains(&key) && key_end.is_empty() && !value.is_empty() {
+            return Ok(()); // Every name may be that of a model: the catalogue tells.
+        }
         let pair = format!("{key}{key_end}={value}");
         let (damaged, without) = (with(Some(&pair)), with(None));
         prop_assert_eq!(damaged.situation, without.situation, "{}", pair);

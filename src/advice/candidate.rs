@@ -227,9 +227,6 @@ pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, r
         };
         all.push(candidate.told(&owned.headphones));
     }
-    // What is owned is not bought again.
-    let owned: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
-    let owns_model = |model: usize, all: &[Candidate]| all.iter().any(|candidate| candidate.model == Some(model));
     let priced = |model: usize, standing: Standing| {
         let product = &catalogue.products[model];
         let cost = product.cost()?;
@@ -239,25 +236,25 @@ pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, r
     };
     for id in &situation.picked {
         let Some(model) = catalogue.place(id) else { continue };
-        if !owns_model(model, &all) {
+        if all.iter().all(|candidate| candidate.model != Some(model)) {
             all.extend(priced(model, Standing::Picked));
         }
     }
-    let fixed = all.len();
-    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && owned & (1 << entry.id.index()) == 0) {
+    // What is owned is not bought again, and beside what is picked nothing else of its kind.
+    let there: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
+    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && there & (1 << entry.id.index()) == 0) {
         let before = all.len();
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);
             for (model, product) in models {
                 let is_out =
                     product.availability == Availability::Discontinued || situation.never.contains(&product.id);
-                if !is_out && !owns_model(model, &all[..fixed]) {
+                if !is_out {
                     all.extend(priced(model, Standing::Offered));
                 }
             }
         }
-        let picked_helper = role == Role::Help && all[..fixed].iter().any(|candidate| candidate.gear == entry.id);
-        if all.len() == before && !picked_helper {
+        if all.len() == before {
             let offers = knowledge.offers(entry).into_iter();
             all.extend(offers.map(|(tier, cost)| Candidate::of_type(entry, Some(tier), cost, Standing::Offered)));
         }

@@ -149,9 +149,10 @@ impl<'k> Case<'k> {
         Share::from_parts(i32::try_from(benefit.checked_div(whole).unwrap_or(0)).unwrap_or(Share::UNIT))
     }
 
-    /// The types of a kit in the fixed order of types, helpers included.
+    /// The types of a kit in the fixed order of types, helpers and what is picked included.
     pub fn types(&self, kit: &Kit) -> Vec<GearType> {
-        let used = kit.items.iter().filter(|&&item| self.serves(item, kit)).map(|&item| self.candidates[item].gear);
+        let is_shown = |item: usize| self.candidates[item].standing == Standing::Picked || self.serves(item, kit);
+        let used = kit.items.iter().filter(|&&item| is_shown(item)).map(|&item| self.candidates[item].gear);
         let helpers = self.new_helpers[kit.state].iter().map(|&place| self.helpers[place].gear);
         unique(used.chain(helpers))
     }

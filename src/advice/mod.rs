@@ -77,8 +77,7 @@ pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem
         }
     }
     for (key, ids) in [("picked", &situation.picked), ("never", &situation.never)] {
-        named
-            .extend(ids.iter().enumerate().map(|(index, id)| (format!("{key}[{index}]"), id.as_str(), "leave it out")));
+        named.extend(ids.iter().map(|id| (key.to_owned(), id.as_str(), "leave it out")));
     }
     let catalogue = &knowledge.catalogue;
     let problems = named.into_iter().filter_map(|(place, id, otherwise)| {
@@ -87,9 +86,9 @@ pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem
             let what = format!("the catalogue has no model `{}`", excerpt(id));
             return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
         };
-        let free = place.starts_with("picked") && product.cost().is_none();
-        let what = "nobody knows what it costs, so no kit can be reckoned with it";
-        free.then(|| Problem::new(place, what, "say that you own it, or leave it out"))
+        let is_free = place == "picked" && product.cost().is_none();
+        let what = || format!("nobody knows what `{id}` costs, so no kit can be reckoned with it");
+        is_free.then(|| Problem::new(place, what(), "say that you own it, or leave it out"))
     });
     problems.collect()
 }

@@ -158,8 +158,8 @@ impl Reader {
         let source = self.source(&top);
         let owned = self.owned(&top);
         let wish = self.wish(&top);
-        let picked = self.models(&top, "picked");
-        let never = self.models(&top, "never");
+        let picked = self.models(&top, "picked", &[]);
+        let never = self.models(&top, "never", &picked);
         // Whole cents, rounded down; a thousandth of a cent makes up for what a decimal fraction loses as a float.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
         let budget =
@@ -278,14 +278,17 @@ impl Reader {
         numbered.filter_map(|(index, item)| self.name(item, &format!("wish[{index}]"))).collect()
     }
 
-    /// A list of ids of models; the catalogue says later which of them it has.
-    fn models(&mut self, top: &Object, key: &str) -> Vec<String> {
+    /// A list of ids of models that are not picked; the catalogue says later which of them it has.
+    fn models(&mut self, top: &Object, key: &str, picked: &[String]) -> Vec<String> {
         let Some(items) = self.list(top, key) else { return Vec::new() };
         let mut models: Vec<String> = Vec::new();
         for (index, item) in items.iter().enumerate() {
             match item {
                 Json::Text(model) if models.contains(model) => {
                     self.report(format!("{key}[{index}]"), "this model is named twice", "keep one of them");
+                }
+                Json::Text(model) if picked.contains(model) => {
+                    self.report(format!("{key}[{index}]"), "this model is picked as well", "keep it in one of the two");
                 }
                 Json::Text(model) => models.push(model.clone()),
                 other => self.wrong_kind(&format!("{key}[{index}]"), other, "the id of a model"),
