@@ -40,6 +40,9 @@ fn the_core_is_built_without_a_single_web_crate() {
     assert!(web.is_empty(), "the core depends on {web:?}");
 }
 
+/// The folders that know no browser, clock, randomness or I/O.
+const PURE: [&str; 6] = ["situation", "knowledge", "acoustics", "browse", "advice", "session"];
+
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
         let path = entry.expect("a readable entry").path();
@@ -77,7 +80,7 @@ fn the_core_knows_no_browser_clock_chance_file_or_network() {
         "unsafe",
     ];
     let mut files = Vec::new();
-    for folder in ["situation", "knowledge", "acoustics", "browse", "advice"] {
+    for folder in PURE {
         rust_files(&root().join("src").join(folder), &mut files);
     }
     assert!(files.len() > 20, "only {} files of the core were found", files.len());
@@ -97,9 +100,11 @@ fn the_core_knows_no_browser_clock_chance_file_or_network() {
 #[test]
 fn the_core_never_unwraps_what_came_from_outside() {
     let mut files = Vec::new();
-    for folder in ["situation", "acoustics", "browse", "advice"] {
+    for folder in PURE {
         rust_files(&root().join("src").join(folder), &mut files);
     }
+    // What is wrong with the project's own knowledge ends the build, and reaches nobody.
+    files.retain(|path| !path.ends_with("src/knowledge/embedded.rs") && !path.iter().any(|part| part == "author"));
     let mut complaints = Vec::new();
     for path in files {
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -1,0 +1,128 @@
+//! Advice from a shop's own catalogue: in its currency, with its prices and its links.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use support::{bought, knowledge};
+use sweetspot::advice::{Action, Advice, Item, advise, check_models};
+use sweetspot::knowledge::outside::{Mode, Outside, SOURCE, read};
+use sweetspot::knowledge::{Knowledge, Tier, with_catalogue};
+use sweetspot::situation::{GearType, Money, Situation};
+
+/// A file, read beside the embedded catalogue.
+#[track_caller]
+fn file(name: &str, text: &str) -> Outside {
+    let reading = read(name, text.as_bytes(), &knowledge().catalogue);
+    assert_eq!(reading.findings, [], "{name}");
+    reading.outside.expect("a file without findings is taken")
+}
+
+fn shop() -> Outside {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogues/good/shop.csv");
+    file("shop.csv", &fs::read_to_string(path).expect("an example"))
+}
+
+fn knowledge_of(outside: &Outside) -> Knowledge {
+    with_catalogue(knowledge().catalogue.with_outside(outside))
+}
+
+#[track_caller]
+fn told(json: &str) -> Situation {
+    sweetspot::situation::read(json).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+/// Everything that is to be bought in any kit.
+fn new_items(advice: &Advice) -> Vec<&Item> {
+    let items = advice.kits.iter().flat_map(|kit| &kit.items);
+    items.filter(|item| item.action == Action::Buy).collect()
+}
+
+/// A shop in euros with pairs of monitors at these prices.
+fn monitors_at(pairs: &[u32]) -> Outside {
+    let rows = pairs.iter().enumerate().map(|(place, price)| format!("Example,M{place},near_field,{price},EUR,pair\n"));
+    file("shop.csv", &format!("brand,model,type,price,currency,price_for\n{}", rows.collect::<String>()))
+}
+
+#[test]
+fn a_shop_that_replaces_the_catalogue_sells_only_what_it_has() {
+    let outside = Outside { mode: Mode::Replace, ..shop() };
+    let knowledge = knowledge_of(&outside);
+    let told = told(r#"{ "work": { "mix": 3, "record_at_mic": 1 }, "budget": 1000 }"#);
+    let advice = advise(&told, &knowledge);
+    assert_eq!(advice.currency, "EUR");
+    assert!(advice.headline.contains('€'), "{}", advice.headline);
+    let items = new_items(&advice);
+    assert!(!items.is_empty());
+    for item in items {
+        let model = item.model.as_deref().expect("the shop has no helper, and what it has are models");
+        let product = outside.catalogue.product(model).expect("a product of the shop");
+        assert_eq!((Some(item.cost), &item.link), (product.cost(), &product.link), "{model}");
+        assert_eq!(item.price.as_ref().map(|price| price.source.as_str()), Some(SOURCE), "{model}");
+    }
+    let linked = advice.kits.iter().flat_map(|kit| &kit.items).filter_map(|item| item.link.as_deref());
+    assert!(linked.clone().count() > 0 && linked.into_iter().all(|link| link.starts_with("https://shop.example/")));
+}
+
+#[test]
+fn a_shop_in_euros_beside_the_catalogue_leaves_products_in_dollars_unsold_but_known() {
+    let knowledge = knowledge_of(&shop());
+    let mut told = told(
+        r#"{ "work": { "mix": 1 }, "owned": [{ "model": "sennheiser-hd-650" }], "picked": ["yamaha-hs8", "yamaha-hs5"] }"#,
+    );
+    let problems = check_models(&told, &knowledge);
+    let what: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(what.len(), 1, "{what:?}");
+    assert!(what[0].contains("nobody knows what `yamaha-hs8` costs"), "{what:?}");
+    let advice = advise(&told, &knowledge);
+    assert!(advice.kits.iter().all(|kit| kit.items.iter().any(|item| item.model.as_deref() == Some("yamaha-hs5"))));
+    assert!(new_items(&advice).iter().all(|item| item.model.as_deref() != Some("yamaha-hs8")));
+    told.picked.clear();
+    told.max_new_items = Some(0);
+    let used = &advise(&told, &knowledge).kits[0].items[0];
+    assert_eq!((used.model.as_deref(), used.action), (Some("sennheiser-hd-650"), Action::UseOwned));
+}
+
+#[test]
+fn a_shop_in_dollars_beside_the_catalogue_has_its_own_price_and_link_for_what_it_sells() {
+    let line = "Yamaha,HS5,near_field,150,USD,https://shop.example/hs5\n";
+    let outside = file("shop.csv", &format!("brand,model,type,price,currency,link\n{line}"));
+    let advice = advise(&told(r#"{ "picked": ["yamaha-hs5"] }"#), &knowledge_of(&outside));
+    for kit in &advice.kits {
+        let item = kit.items.iter().find(|item| item.model.as_deref() == Some("yamaha-hs5")).expect("it is picked");
+        assert_eq!(item.cost, Money::from_units(300), "a pair");
+        assert_eq!(item.link.as_deref(), Some("https://shop.example/hs5"));
+        assert!(kit.items.iter().all(|other| other == item || other.link.is_none()), "only the shop has links");
+    }
+    let other = advise(&told(r#"{ "work": { "record_at_mic": 1 } }"#), &knowledge_of(&outside));
+    assert!(bought(&other.kits[0]).count() > 0, "all else is sold at the prices that are known");
+}
+
+#[test]
+fn a_type_costs_in_another_currency_what_its_products_usually_do_there() {
+    let entry = |knowledge: &Knowledge| knowledge.gear(GearType::NearField).clone();
+    let offers = |pairs: &[u32]| {
+        let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..monitors_at(pairs) });
+        knowledge.offers(&entry(&knowledge))
+    };
+    assert_eq!(offers(&[900, 200, 400]), [(Tier::Solid, Money::from_units(400))], "the middle one");
+    assert_eq!(offers(&[900, 200]), [(Tier::Solid, Money::from_units(900))], "the dearer of two in the middle");
+    assert_eq!(offers(&[250]), [(Tier::Solid, Money::from_units(250))]);
+    let usual = knowledge().offers(&entry(knowledge()));
+    let own: Vec<(Tier, Money)> = entry(knowledge()).offers.iter().map(|offer| (offer.tier, offer.cost)).collect();
+    assert_eq!(usual, own, "in the base's own currency its own prices count");
+}
+
+#[test]
+fn what_has_no_price_in_a_currency_is_not_offered_in_it() {
+    let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..monitors_at(&[300]) });
+    for entry in knowledge.gear.iter().filter(|entry| entry.id != GearType::NearField) {
+        assert_eq!(knowledge.offers(entry), [], "{}", entry.noun);
+    }
+    let everything = told(r#"{ "work": { "mix": 1, "record_at_mic": 1 }, "place": { "can_treat": true } }"#);
+    let advice = advise(&everything, &knowledge);
+    let types: Vec<GearType> = new_items(&advice).iter().map(|item| item.gear).collect();
+    assert!(types.iter().all(|gear| *gear == GearType::NearField), "{types:?}");
+    assert!(!advice.kits[0].covers_required && !advice.kits[0].uncovered.is_empty(), "and that is told");
+}
