@@ -3,6 +3,9 @@
 //! A few thousand inputs belong to the ordinary tests, the same ones in every run; `cargo xtask fuzz` tries a million.
 //! Each input is made from a seed of its own, which a failure prints. A new text format is one more [`Target`].
 
+#[path = "fuzz/links.rs"]
+mod links;
+
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -18,29 +21,40 @@ struct Target {
     name: &'static str,
     /// Folders of good and bad examples, and the ending of their names.
     examples: &'static [(&'static str, &'static str)],
+    /// Examples that are no files.
+    texts: &'static [&'static str],
     /// Reads an input, and panics if what comes out is not sound.
     read: fn(&[u8]),
 }
 
-const TARGETS: [Target; 3] = [
+const TARGETS: [Target; 4] = [
     Target {
         name: "catalogue in JSON",
         examples: &[("tests/catalogues/good", "json"), ("tests/catalogues/bad", "json")],
+        texts: &[],
         read: catalogue,
     },
     Target {
         name: "catalogue in CSV",
         examples: &[("tests/catalogues/good", "csv"), ("tests/catalogues/bad", "csv")],
+        texts: &[],
         read: catalogue,
     },
     Target {
         name: "situation",
         examples: &[("tests/contract", "json"), ("tests/bad-input", "json")],
+        texts: &[],
         read: |bytes| {
             let (situation, problems) = read_what_can_be_read(&String::from_utf8_lossy(bytes));
             assert!(problems.iter().all(|problem| !problem.place.is_empty() && !problem.remedy.is_empty()));
             assert!(situation.owned.len() <= bytes.len());
         },
+    },
+    Target {
+        name: "link",
+        examples: &[("tests/links", "txt")],
+        texts: links::SEEDS,
+        read: |bytes| links::check(&String::from_utf8_lossy(bytes)),
     },
 ];
 
@@ -66,7 +80,7 @@ fn catalogue(bytes: &[u8]) {
     assert!(merged.products.len() >= products.len());
 }
 
-/// The examples of a target by folder, each in order.
+/// The examples of a target by folder, each in order; those that are no files come last.
 type Examples = Vec<Vec<Vec<u8>>>;
 
 fn examples(target: &Target) -> Examples {
@@ -79,7 +93,9 @@ fn examples(target: &Target) -> Examples {
         paths.sort();
         paths.into_iter().map(|path| fs::read(path).expect("a readable example")).collect()
     };
-    target.examples.iter().map(of_folder).collect()
+    let texts = target.texts.iter().map(|text| text.as_bytes().to_vec()).collect();
+    let all = target.examples.iter().map(of_folder).chain([texts]);
+    all.filter(|of_folder: &Vec<Vec<u8>>| !of_folder.is_empty()).collect()
 }
 
 /// Good and bad examples come equally often, however many there are of each.
@@ -263,7 +279,7 @@ fn told(name: &str, otherwise: u64) -> u64 {
 #[test]
 fn no_input_makes_a_reader_panic_or_give_something_unsound() {
     let (seed, runs) = (told("SWEETSPOT_FUZZ_SEED", 1), told("SWEETSPOT_FUZZ_RUNS", 7_000));
-    // One thread each, so that a million does not take three times as long.
+    // One thread each, so that a million does not take four times as long.
     std::thread::scope(|scope| {
         let running: Vec<_> = TARGETS.iter().map(|target| scope.spawn(move || fuzz(target, seed, runs))).collect();
         let failed = running.into_iter().filter_map(|thread| thread.join().err()).count();

@@ -112,6 +112,8 @@ fn models_types_and_figures_are_told_apart_whatever_they_are_called() {
             item: OwnedItem::Model(name.to_owned()),
             headphones: Default::default(),
         });
+        told.picked.push(name.to_owned());
+        told.never.push(format!("{name}2"));
         assert_eq!(opened(&write(&View::default(), &told)).1, Some(told), "{name}");
     }
 }

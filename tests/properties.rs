@@ -13,7 +13,7 @@ use support::{
     types_in, types_where, wishless,
 };
 use sweetspot::acoustics::headphone::db_per_v;
-use sweetspot::advice::{Action, Advice, Label, advise};
+use sweetspot::advice::{Advice, Label, advise};
 use sweetspot::knowledge::{Share, Verdict, library};
 use sweetspot::situation::{
     Activity, GearType, Headphones, Job, Neighbours, Noise, Owned, OwnedItem, Situation, Treatment, Vocabulary, read,

@@ -8,6 +8,7 @@ pub const SEEDS: &[&str] = &[
     "#gear/sennheiser-hd-600?own=closed_over_ear:104dB/V,~69nterface:32ohm&room=?x3.5x?m&v=1",
     "https://example.org/sweetspot/#claims/open-backs?work=listen&v=1).",
     "advice%3Fwork%3Dmix%26budget%3D149.5%26v%3D1",
+    "#advice?own=interface&pick=yamaha-hs5,~c3~89couteurs-2,~&never=sennheiser-hd-600,akg-k240,~&v=1",
     "#questions",
     "#claims/~ff?own=~ff,~&v=1",
     "#method",

@@ -46,9 +46,13 @@ pub fn without_marks(text: &str) -> &str {
 
 /// A name in which everything but small letters, digits, `-` and `_` is a `~` and two hexadecimal digits.
 ///
-/// Not `%`: programs encode and decode that as they like. The last letter is never a mark: programs take those away.
+/// Not `%`: programs encode and decode that as they like. The last letter is never a mark: programs take those away. An
+/// empty name is a lone `~`.
 pub fn escaped(name: &str) -> String {
     let mut text = String::new();
+    if name.is_empty() {
+        text.push('~');
+    }
     for (place, byte) in name.bytes().enumerate() {
         let is_inside = place + 1 < name.len();
         match byte {
@@ -60,19 +64,18 @@ pub fn escaped(name: &str) -> String {
     text
 }
 
-/// The same with its first letter escaped in any case; an empty name is a lone `~`.
+/// The same with its first letter escaped in any case.
 pub fn escaped_from_the_first(name: &str) -> String {
     let text = escaped(name);
     let mut marked = String::new();
     match text.bytes().next() {
-        None => marked.push('~'),
-        Some(b'~') => return text,
-        Some(first) => {
+        Some(first) if first != b'~' => {
             escape(first, &mut marked);
             marked.push_str(&text[1..]);
+            marked
         }
+        _ => text,
     }
-    marked
 }
 
 fn escape(byte: u8, text: &mut String) {
