@@ -7,7 +7,8 @@
 //! One way, no back-flow: [`advice::advise`] is the whole core, a function from plain data to plain data.
 //!
 //! The laws, most of them of absence:
-//! 1. [`situation`], [`knowledge`], [`acoustics`], [`browse`] and [`advice`] know no browser, clock, randomness or I/O.
+//! 1. [`situation`], [`knowledge`], [`acoustics`], [`browse`], [`advice`] and [`session`] know no browser, clock, randomness
+//!    or I/O.
 //! 2. No decision lives in `page`: a component shows what an [`advice::Advice`] says.
 //! 3. No fact about gear and no rule lives in Rust: knowledge is in `knowledge/`, physics in [`acoustics`].
 //! 4. Every claim that a visitor can read has a source and an evidence grade.
