@@ -241,7 +241,7 @@ impl Reader {
     fn owned_item(&mut self, item: &Json, path: String) -> Option<Owned> {
         let keys = ["type", "model", "sensitivity_db_per_mw", "sensitivity_db_per_v", "impedance_ohms"];
         let object = self.object(item, path, &keys)?;
-        let headphones = Headphones {
+        let mut headphones = Headphones {
             sensitivity_db_per_mw: self.number(&object, "sensitivity_db_per_mw", &DB_PER_MW),
             sensitivity_db_per_v: self.number(&object, "sensitivity_db_per_v", &DB_PER_V),
             impedance_ohms: self.number(&object, "impedance_ohms", &IMPEDANCE),
@@ -252,6 +252,8 @@ impl Reader {
                 "the sensitivity is given twice, per milliwatt and per volt",
                 "keep the one printed on the box",
             );
+            // Per volt it needs no impedance to go with it.
+            headphones.sensitivity_db_per_mw = None;
         }
         let item = match (object.get("type").is_some(), object.get("model")) {
             (true, None) => OwnedItem::Type(self.word(&object, "type")?),

@@ -9,6 +9,7 @@ pub const SEEDS: &[&str] = &[
     "https://example.org/sweetspot/#claims/open-backs?work=listen&v=1).",
     "advice%3Fwork%3Dmix%26budget%3D149.5%26v%3D1",
     "#advice?own=interface&pick=yamaha-hs5,~c3~89couteurs-2,~&never=sennheiser-hd-600,akg-k240,~&v=1",
+    "#advice?own=open_over_ear:97dB/mW:104dB/V:300ohm&v=1",
     "#questions",
     "#claims/~ff?own=~ff,~&v=1",
     "#method",
