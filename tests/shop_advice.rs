@@ -104,13 +104,14 @@ fn a_type_costs_in_another_currency_what_its_products_usually_do_there() {
     let entry = |knowledge: &Knowledge| knowledge.gear(GearType::NearField).clone();
     let offers = |pairs: &[u32]| {
         let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..monitors_at(pairs) });
-        knowledge.offers(&entry(&knowledge))
+        let offers = knowledge.offers(&entry(&knowledge)).into_iter();
+        offers.map(|(tier, cost, product)| (tier, cost, product.is_some())).collect::<Vec<_>>()
     };
-    assert_eq!(offers(&[900, 200, 400]), [(Tier::Solid, Money::from_units(400))], "the middle one");
-    assert_eq!(offers(&[900, 200]), [(Tier::Solid, Money::from_units(900))], "the dearer of two in the middle");
-    assert_eq!(offers(&[250]), [(Tier::Solid, Money::from_units(250))]);
+    assert_eq!(offers(&[900, 200, 400]), [(Tier::Solid, Money::from_units(400), true)], "the middle one");
+    assert_eq!(offers(&[900, 200]), [(Tier::Solid, Money::from_units(900), true)], "the dearer of two in the middle");
+    assert_eq!(offers(&[250]), [(Tier::Solid, Money::from_units(250), true)]);
     let usual = knowledge().offers(&entry(knowledge()));
-    let own: Vec<(Tier, Money)> = entry(knowledge()).offers.iter().map(|offer| (offer.tier, offer.cost)).collect();
+    let own: Vec<_> = entry(knowledge()).offers.iter().map(|offer| (offer.tier, offer.cost, None)).collect();
     assert_eq!(usual, own, "in the base's own currency its own prices count");
 }
 

@@ -209,6 +209,12 @@ fn tier_at(entry: &GearEntry, cost: Money) -> Option<Tier> {
     reached.max_by_key(|offer| offer.from).or(entry.offers.first()).map(|offer| offer.tier)
 }
 
+/// Whether a product is made for all that the visitor does; most are made for anything.
+fn suits(product: &Product, situation: &Situation) -> bool {
+    let is_told = !situation.work.is_empty();
+    product.made_for.is_empty() || is_told && situation.work.keys().all(|activity| product.made_for.contains(activity))
+}
+
 /// Everything of one role: what is owned first, then what is picked, then everything on offer by type and name.
 pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
     let catalogue = &knowledge.catalogue;
@@ -247,8 +253,9 @@ pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, r
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);
             for (model, product) in models {
-                let is_out =
-                    product.availability == Availability::Discontinued || situation.never.contains(&product.id);
+                let is_out = product.availability == Availability::Discontinued
+                    || situation.never.contains(&product.id)
+                    || !suits(product, situation);
                 if !is_out {
                     all.extend(priced(model, Standing::Offered));
                 }
@@ -256,7 +263,10 @@ pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, r
         }
         if all.len() == before {
             let offers = knowledge.offers(entry).into_iter();
-            all.extend(offers.map(|(tier, cost)| Candidate::of_type(entry, Some(tier), cost, Standing::Offered)));
+            all.extend(offers.map(|(tier, cost, model)| {
+                let offered = Candidate::of_type(entry, Some(tier), cost, Standing::Offered);
+                Candidate { model, ..offered }
+            }));
         }
     }
     all.retain(|candidate| knowledge.gear(candidate.gear).role == role);

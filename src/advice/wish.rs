@@ -112,10 +112,12 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
         (points > 0).then_some((worst.is_some(), weighted, row.job, best, judgement.fit.likely, fit, worst))
     });
     let (.., job, best, own, rival, worst) = behind.max_by_key(|&(is_certain, weighted, ..)| (is_certain, weighted))?;
-    let best = case.subject(best);
+    let (best, own_name) = (case.subject(best), case.subject(best_of_type?));
     let compared = format!(
-        "To {}, the score here is {} of 100; {} {} {}.",
+        "To {}, {} {} {} of 100 here; {} {} {}.",
         case.knowledge.job(job).verb,
+        own_name.0,
+        if own_name.1 { "get" } else { "gets" },
         out_of_hundred(own),
         best.0,
         if best.1 { "get" } else { "gets" },

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use super::{Basis, Source};
 use crate::acoustics::headphone;
 use crate::situation::{
-    GearType, Money, Vocabulary, closest, deserialize_name, serialize_name, unknown_name, vocabulary,
+    Activity, GearType, Money, Vocabulary, closest, deserialize_name, serialize_name, unknown_name, vocabulary,
 };
 
 /// All products, by id, and what their figures come from.
@@ -70,6 +70,9 @@ pub struct Product {
     /// Which of the fields above rest on general knowledge only.
     #[serde(default)]
     pub unconfirmed: Vec<String>,
+    /// The only activities that it is made for, where it is a specialist: it is suggested to those who do nothing else.
+    #[serde(default)]
+    pub made_for: Vec<Activity>,
     #[serde(default)]
     pub note: Option<String>,
     /// Where to buy it: an `https` address. Only products from outside have one.

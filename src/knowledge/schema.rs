@@ -5,8 +5,8 @@
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{
-    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Product, ProductFigure, Quantity,
-    Role, Share, SourceType, Span, Tier, Verdict, Wearing,
+    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, ProductFigure, Quantity, Role,
+    Share, SourceType, Span, Tier, Verdict, Wearing,
 };
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
 /// All that the advice is made from.
@@ -59,16 +59,19 @@ impl Knowledge {
     /// The prices at which a type stands in where the catalogue has no model of it to buy.
     ///
     /// The base knows them in its own currency. In another one a type costs what its products usually cost, the middle one
-    /// of them; without any it cannot be offered.
+    /// of them, and that product is named by its place; without any the type cannot be offered.
     #[must_use]
-    pub fn offers(&self, entry: &GearEntry) -> Vec<(Tier, Money)> {
+    pub fn offers(&self, entry: &GearEntry) -> Vec<(Tier, Money, Option<usize>)> {
         if self.currency() == self.about.currency {
-            return entry.offers.iter().map(|offer| (offer.tier, offer.cost)).collect();
+            return entry.offers.iter().map(|offer| (offer.tier, offer.cost, None)).collect();
         }
-        let of_type = self.catalogue.products.iter().filter(|product| product.gear == entry.id);
-        let mut costs: Vec<Money> = of_type.filter_map(Product::cost).collect();
+        let products = self.catalogue.products.iter().enumerate();
+        let of_type = products.filter(|(_, product)| product.gear == entry.id);
+        let mut costs: Vec<(u64, usize)> =
+            of_type.filter_map(|(place, product)| Some((product.cost()?.cents(), place))).collect();
         costs.sort_unstable();
-        costs.get(costs.len() / 2).map(|cost| (Tier::Solid, *cost)).into_iter().collect()
+        let middle = costs.get(costs.len() / 2);
+        middle.map(|&(cost, place)| (Tier::Solid, Money::from_cents(cost), Some(place))).into_iter().collect()
     }
 
     #[must_use]

@@ -169,11 +169,11 @@ impl Quantity {
     ///
     /// # Errors
     /// Where the text is no number, is out of range, or has decimals that the quantity cannot have.
-    pub fn parse(self, text: &str, scale: f64) -> Result<Option<f64>, NotANumber> {
-        let mut text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    pub fn parse(self, typed: &str, scale: f64) -> Result<Option<f64>, NotANumber> {
+        let mut text: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
         text = text.trim_matches(|letter: char| !letter.is_ascii_digit() && !".,-".contains(letter)).to_owned();
         if text.is_empty() {
-            return Ok(None);
+            return if typed.chars().any(char::is_alphanumeric) { Err(NotANumber) } else { Ok(None) };
         }
         let groups: Vec<&str> = text.split([',', '.']).collect();
         let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;

@@ -190,7 +190,7 @@ pub fn knowledge_version(version: &str) -> String {
 
 #[must_use]
 pub fn not_for(verb: &str) -> String {
-    format!("not to {verb}")
+    format!("where it is to {verb}")
 }
 
 /// Who says it, and when.

@@ -75,6 +75,7 @@ fn merged(told: &Product, known: &Product) -> Product {
         detachable_cable: told.detachable_cable.or(known.detachable_cable),
         wireless: told.wireless.or(known.wireless),
         unconfirmed: known.unconfirmed.iter().filter(|field| !said(field)).cloned().collect(),
+        made_for: known.made_for.clone(),
         note: told.note.clone().or_else(|| known.note.clone()),
         figures,
         ..told.clone()

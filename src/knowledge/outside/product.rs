@@ -98,6 +98,7 @@ impl<'r> Reader<'r> {
             detachable_cable,
             wireless,
             unconfirmed: Vec::new(),
+            made_for: Vec::new(),
             note,
             link,
             figures,

@@ -40,7 +40,14 @@ impl Findings {
 
     pub fn word<V: Vocabulary>(&mut self, row: &Row, column: Column) -> Option<V> {
         let text = self.text(row, column, |_| Ok(()))?;
-        let member = V::from_name(text);
+        // As people write them: `Near-field`, `on sale`.
+        let folded = text.trim().to_lowercase().replace([' ', '-'], "_");
+        let named = match folded.as_str() {
+            "on_sale" => "current",
+            "no_longer_made" => "discontinued",
+            other => other,
+        };
+        let member = V::from_name(text).or_else(|| V::from_name(named));
         if member.is_none() {
             self.unknown(row, column, text, &unknown_name::<V>(text));
         }

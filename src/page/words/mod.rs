@@ -100,9 +100,16 @@ pub fn at_price(amount: Money, currency: &str) -> String {
 
 /// Where a price comes from, behind it.
 pub fn price_seen(basis: Basis, date: Option<&str>, pair: bool) -> String {
-    let pair = if pair { "for a pair, " } else { "" };
-    let seen = if basis == Basis::Unconfirmed { "unconfirmed" } else { "price seen" };
-    date.map_or_else(|| format!("{pair}{seen}"), |date| format!("{pair}{seen} {date}"))
+    let seen = match date {
+        Some(date) if basis == Basis::Unconfirmed => format!("price unconfirmed, {date}"),
+        Some(date) => format!("price seen {date}"),
+        None => String::new(),
+    };
+    match (pair, seen.is_empty()) {
+        (true, true) => "for a pair".to_owned(),
+        (true, false) => format!("for a pair, {seen}"),
+        (false, _) => seen,
+    }
 }
 
 pub fn price_band(tier: Tier, from: Money, to: Money, currency: &str) -> String {
