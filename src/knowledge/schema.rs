@@ -69,8 +69,12 @@ impl Knowledge {
         let of_type = products.filter(|(_, product)| product.gear == entry.id);
         let mut costs: Vec<(u64, usize)> =
             of_type.filter_map(|(place, product)| Some((product.cost()?.cents(), place))).collect();
-        costs.sort_unstable();
-        let middle = costs.get(costs.len() / 2);
+        // The cheaper half goes, one after the other: a sort would weigh more in the page than this is worth.
+        for _ in 0..costs.len() / 2 {
+            let cheapest = costs.iter().enumerate().min_by_key(|(_, cost)| **cost).map(|(at, _)| at);
+            costs.swap_remove(cheapest.unwrap_or_default());
+        }
+        let middle = costs.iter().min();
         middle.map(|&(cost, place)| (Tier::Solid, Money::from_cents(cost), Some(place))).into_iter().collect()
     }
 

@@ -173,7 +173,7 @@ impl Quantity {
         let mut text: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
         text = text.trim_matches(|letter: char| !letter.is_ascii_digit() && !".,-".contains(letter)).to_owned();
         if text.is_empty() {
-            return if typed.chars().any(char::is_alphanumeric) { Err(NotANumber) } else { Ok(None) };
+            return if typed.bytes().any(|letter| letter.is_ascii_alphanumeric()) { Err(NotANumber) } else { Ok(None) };
         }
         let groups: Vec<&str> = text.split([',', '.']).collect();
         let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3) && groups[0].len() <= 3;
