@@ -2,21 +2,34 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use sweetspot::knowledge::{LIBRARY, take_library};
 use sweetspot::page::App;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, HtmlElement, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Draws the page into an element of its own and gives it once it stands.
+/// Draws the page into an element of its own and gives it once it gives advice: on gear types, because there is no
+/// catalogue to fetch here.
 async fn page() -> Element {
     let document = gloo::utils::document();
     let root = document.create_element("div").expect("a div");
     document.body().expect("a body").append_child(&root).expect("it is appended");
     yew::Renderer::<App>::with_root(root.clone()).render();
     yew::scheduler::flush().await;
+    while root.query_selector(".advice.coming").expect("a sound selector").is_some() {
+        next_frame().await;
+    }
     root
+}
+
+async fn next_frame() {
+    let mut ask = |resolve: js_sys::Function, _| {
+        gloo::utils::window().request_animation_frame(&resolve).expect("the page is shown");
+    };
+    JsFuture::from(js_sys::Promise::new(&mut ask)).await.expect("a frame comes");
 }
 
 fn storage() -> Storage {
@@ -66,6 +79,7 @@ async fn an_answer_changes_the_advice_and_is_kept() {
 #[wasm_bindgen_test]
 async fn a_row_of_the_plan_tells_its_reasons_with_sources() {
     storage().clear().expect("storage is there");
+    assert!(take_library(LIBRARY), "the sources, which a visitor's page fetches");
     let root = page().await;
     // As the browser does it once a row has been opened.
     let row = root.query_selector(".row details").expect("a sound selector").expect("the plan has rows");

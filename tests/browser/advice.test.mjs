@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { barriers, complaints, launch, open, started } from './browser.mjs';
+import { barriers, behaving, launch, settled, started, tabTo } from './browser.mjs';
 import { serve } from './server.mjs';
 
 const DESKTOP = { width: 1440, height: 900 };
@@ -24,28 +24,7 @@ after(async () => {
 
 const headline = (page) => page.locator('.headline').textContent();
 
-/** Waits until it has been worked out what would change the advice. */
-const settled = (page) => page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Looking around'));
-
-/** Presses Tab until an element has the focus; fails if it cannot be reached. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 120; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  assert.fail(`${selector} cannot be reached with the Tab key`);
-}
-
-async function visit(settings, journey) {
-  const { context, page, record } = await open(browser, site.url, { reducedMotion: 'reduce', ...settings });
-  try {
-    await journey(page);
-    assert.deepEqual(complaints(record), [], 'nothing leaves the origin, the console stays clean');
-    assert.deepEqual(await context.cookies(), [], 'there are no cookies');
-  } finally {
-    await context.close();
-  }
-}
+const visit = (settings, journey) => behaving(browser, site.url, settings, journey);
 
 for (const colorScheme of ['light', 'dark']) {
   describe(`in ${colorScheme} colours`, () => {
@@ -61,7 +40,7 @@ for (const colorScheme of ['light', 'dark']) {
         await page.keyboard.type('100');
         await page.waitForFunction((before) => document.querySelector('.headline').textContent !== before, first);
         const answered = await headline(page);
-        assert.match(answered, /closed-back headphones for recording at a microphone/);
+        assert.match(answered, /closed-back headphones \(.+\) for recording at a microphone/, 'a model is named');
         assert.doesNotMatch(answered, /near-field/);
 
         await tabTo(page, '.ask-list a, .row summary');

@@ -1,6 +1,7 @@
 // Chromium for the journeys: starts it, opens pages that keep a record of everything that should not happen, and asks
 // axe-core for what stands in the way of people with disabilities.
 
+import assert from 'node:assert/strict';
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -74,7 +75,7 @@ function isProgram(file) {
 }
 
 /**
- * Opens an address in a fresh context and waits until the app has taken the place of its loading text.
+ * Opens an address in a fresh context and waits until the app has started.
  *
  * `settings` are Playwright's for a context: viewport, colorScheme, reducedMotion, …. The record goes on for as long
  * as the page lives:
@@ -114,13 +115,38 @@ export async function open(browser, url, settings = {}) {
   return { context, page, record };
 }
 
-/** Waits until the app has taken the place of its loading text; also to be used after a reload. */
+/** Waits until the app has taken the place of its loading text and gives advice; also to be used after a reload. */
 export async function started(page) {
   await page.waitForFunction(() => {
     const app = document.querySelector('#app');
-    return app?.firstElementChild && !app.querySelector(':scope > .loading');
+    return app?.firstElementChild && !app.querySelector(':scope > .loading, .advice.coming');
   });
 }
+
+/** A journey through a page in a fresh context; at its end the page has behaved, and no cookie is there. */
+export async function behaving(browser, url, settings, journey) {
+  const { context, page, record } = await open(browser, url, { reducedMotion: 'reduce', ...settings });
+  try {
+    await journey(page);
+    assert.deepEqual(complaints(record), [], 'nothing leaves the origin, the console stays clean');
+    assert.deepEqual(await context.cookies(), [], 'there are no cookies');
+  } finally {
+    await context.close();
+  }
+}
+
+/** Presses Tab, or another key, until an element has the focus; fails if it cannot be reached. */
+export async function tabTo(page, selector, key = 'Tab') {
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press(key);
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  assert.fail(`${selector} cannot be reached with ${key}`);
+}
+
+/** Waits until it has been worked out what would change the advice. */
+export const settled = (page) =>
+  page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Looking around'));
 
 /** What a record holds against a page, one line each; empty for a page that behaved. */
 export function complaints(record) {

@@ -219,7 +219,7 @@ fn owned(situation: &Situation, knowledge: &Knowledge, dispatch: &Dispatch) -> H
             { models(words::OWNED_MODELS, &owned_models, knowledge, dispatch) }
             { models(words::PICKED_MODELS, &situation.picked, knowledge, dispatch) }
             { models(words::NEVER_MODELS, &situation.never, knowledge, dispatch) }
-            <p><a href="#gear">{ words::FIND_MODEL }</a></p>
+            <p><a class="find-model" href="#gear">{ words::FIND_MODEL }</a></p>
         </fieldset>
     }
 }
