@@ -27,6 +27,7 @@ type Opened = Rc<RefCell<Option<OpenGear>>>;
 pub fn use_gear(view: &View, session: &Session, dispatch: &Dispatch, shelf: &UseStateHandle<Shelf>) {
     let opened: Opened = use_mut_ref(|| None);
     let wanted = use_mut_ref(|| false);
+    let latest = use_mut_ref(|| (String::new(), String::new()));
     let (dispatch, shelf) = (dispatch.clone(), shelf.clone());
     let told = save(session);
     use_effect_with((view.clone(), told), move |(view, told)| {
@@ -36,22 +37,30 @@ pub fn use_gear(view: &View, session: &Session, dispatch: &Dispatch, shelf: &Use
             return;
         }
         let view = view.to_string();
-        set_hidden(&root, false);
+        if root.has_attribute("hidden") {
+            set_hidden(&root, false);
+            // It is as long as it was left; whoever comes back begins at its top.
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
         if let Some(gear) = &*opened.borrow() {
             gear.tell(told, &view);
             return;
         }
+        latest.replace((told.clone(), view.clone()));
         if wanted.replace(true) {
             return;
         }
         root.set_text_content(Some(words::OPENING));
-        let told = told.clone();
+        let (told, latest) = (told.clone(), latest.clone());
         spawn_local(async move {
             let act = Closure::<dyn Fn(String, JsValue)>::new(move |name: String, about: JsValue| {
                 act(&name, about, &dispatch, &shelf);
             });
             match open_gear(&root, &told, &view, act.as_ref()).await {
                 Ok(gear) => {
+                    // Something may have changed while it was fetched.
+                    let (told, view) = latest.take();
+                    gear.tell(&told, &view);
                     *opened.borrow_mut() = Some(gear);
                     // The view lives as long as the page, and calls this as long as it lives.
                     act.forget();
