@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{name, words};
+use super::{focus, name, words};
 use crate::browse::{Row, compare};
 use crate::knowledge::Product;
 use crate::page::later::stock::Stock;
@@ -19,7 +19,7 @@ fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEve
             if let Some(show) = show {
                 <button type="button" class="quiet" onclick={show}>{ words::COMPARED }</button>
             }
-            <button type="button" class="quiet" onclick={clear}>{ words::CLEAR_COMPARED }</button>
+            <button type="button" class="quiet" aria-label={words::CLEAR_COMPARED} onclick={clear}>{ words::CLEAR }</button>
         </div>
     }
 }
@@ -37,9 +37,7 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
         };
     }
     let show = Callback::from(|_: MouseEvent| {
-        if let Some(title) = gloo::utils::document().get_element_by_id(TITLE) {
-            title.scroll_into_view();
-        }
+        focus(TITLE);
     });
     let products: Vec<&Product> = places.iter().map(|place| &catalogue.products[*place]).collect();
     let table = compare(stock.knowledge, &products);
@@ -64,7 +62,7 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
                 for cell in &row.cells {
                     <td>
                         if let Some((value, unconfirmed)) = cell {
-                            { value.replace('_', " ") }
+                            { words::trait_value(row.what, value) }
                             if *unconfirmed {
                                 <span class="basis">{ words::UNCONFIRMED }</span>
                             }
@@ -81,7 +79,7 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
             { bar(&words::compared_count(places.len()), Some(show), clear) }
             <section class="compared" aria-labelledby={TITLE}>
                 <div class="found-head">
-                    <h3 id={TITLE}>{ words::COMPARED }</h3>
+                    <h3 id={TITLE} tabindex="-1">{ words::COMPARED }</h3>
                     <button type="button" class="quiet" onclick={clear}>{ words::CLEAR_COMPARED }</button>
                 </div>
                 <div class="scroll" tabindex="0" role="region" aria-labelledby={TITLE}>

@@ -12,6 +12,9 @@ use crate::page::later::stock::Stock;
 use crate::page::words as common;
 use crate::situation::{GearType, Vocabulary};
 
+/// The id of the search field.
+pub const SEARCH: &str = "gear-text";
+
 /// From this width of the window on the facets stand beside the list, as in `gear.css`.
 const BESIDE_PX: f64 = 992.0;
 
@@ -46,9 +49,9 @@ pub fn Facets(props: &FacetsProps) -> Html {
     html! {
         <section class="facets" aria-label={words::NARROW}>
             <div class="field">
-                <label for="gear-text">{ words::SEARCH }</label>
+                <label for={SEARCH}>{ words::SEARCH }</label>
                 <input
-                    id="gear-text" type="search" autocomplete="off" spellcheck="false" value={query.text.clone()} {oninput}
+                    id={SEARCH} type="search" autocomplete="off" spellcheck="false" value={query.text.clone()} {oninput}
                     aria-describedby="gear-text-hint"
                 />
                 <p class="hint" id="gear-text-hint">{ words::SEARCH_HINT }</p>

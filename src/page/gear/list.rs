@@ -16,6 +16,11 @@ use crate::session::Session;
 /// Products that are drawn at first, and each time more are asked for.
 const AT_ONCE: usize = 24;
 
+/// The id of the link to a product's sheet.
+pub fn link_id(product: &str) -> String {
+    format!("product-{product}")
+}
+
 #[derive(PartialEq, Properties)]
 pub struct ListProps {
     pub stock: Stock,
@@ -85,7 +90,7 @@ fn row(props: &ListProps, place: usize) -> Html {
         <li class={classes!("product", accent(product.gear))} key={product.id.clone()}>
             <div class="product-picture">{ gear_picture(product.gear, "") }</div>
             <div class="product-text">
-                <h3><a href={format!("#gear/{}", product.id)}>{ name.clone() }</a></h3>
+                <h3><a id={link_id(&product.id)} href={format!("#gear/{}", product.id)}>{ name.clone() }</a></h3>
                 <p class="product-type">
                     { entry.label.as_str() }{ " · " }{ words::availability(product.availability) }
                 </p>

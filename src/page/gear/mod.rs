@@ -13,6 +13,8 @@ mod sheet;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::later::Act;
@@ -39,6 +41,7 @@ pub fn GearView(props: &GearViewProps) -> Html {
     let stock = &props.stock;
     let query = use_state(Query::default);
     let compared = use_state(Vec::<String>::new);
+    use_focus(&props.item);
     let found = use_memo(((*query).clone(), stock.clone()), |(query, stock)| search(&stock.index, query));
     let tick = {
         let compared = compared.clone();
@@ -82,6 +85,27 @@ pub fn GearView(props: &GearViewProps) -> Html {
             </div>
         </main>
     }
+}
+
+/// A sheet has the focus when it opens, and the list has it back where it was left.
+#[hook]
+fn use_focus(item: &str) {
+    let looked_at = use_mut_ref(String::new);
+    use_effect_with(item.to_owned(), move |item| {
+        let left = looked_at.replace(item.clone());
+        if !item.is_empty() {
+            focus(sheet::TITLE);
+        } else if !left.is_empty() && !focus(&list::link_id(&left)) {
+            focus(facets::SEARCH);
+        }
+    });
+}
+
+/// Gives the focus to an element, and says whether it is there.
+fn focus(id: &str) -> bool {
+    let element = gloo::utils::document().get_element_by_id(id);
+    let focused = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
+    focused.is_some_and(|outcome| outcome.is_ok())
 }
 
 /// What the visitor has said about a model: the name of the action that said it.

@@ -69,6 +69,11 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
     };
     let catalogue = &props.stock.knowledge.catalogue;
     let is_own = catalogue.sources.iter().any(|source| source.id == crate::knowledge::outside::SOURCE);
+    let in_use = if is_own {
+        words::own_in_use(catalogue.name.as_deref(), catalogue.products.len(), &catalogue.currency)
+    } else {
+        words::built_in_in_use(catalogue.products.len())
+    };
     html! {
         <details
             class={classes!("own-catalogue", over.then_some("over"))} open={is_own || outcome.is_some()}
@@ -76,7 +81,7 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
         >
             <summary>{ words::OWN_CATALOGUE }</summary>
             <p>{ words::OWN_CATALOGUE_LEAD }</p>
-            <p class="hint">{ words::catalogue_in_use(catalogue.name.as_deref(), catalogue.products.len()) }</p>
+            <p class="hint">{ in_use }</p>
             <p class="own-acts">
                 <label class="quiet" for="own-file">{ words::CHOOSE_FILE }</label>
                 <input

@@ -11,6 +11,9 @@ use crate::page::tell::accent;
 use crate::page::words as common;
 use crate::situation::Vocabulary;
 
+/// The id of its heading, which has the focus when the sheet opens.
+pub const TITLE: &str = "sheet-title";
+
 /// Alternatives that are named for each wish.
 const ALTERNATIVES: usize = 3;
 
@@ -35,11 +38,11 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
     let wishes = Wish::ALL.iter().filter(|wish| wish.applies_to(entry.family));
     html! {
         <div class="sheet-slot">
-            <article class={classes!("sheet", accent(product.gear))} aria-labelledby="sheet-title" key={product.id.clone()}>
+            <article class={classes!("sheet", accent(product.gear))} aria-labelledby={TITLE} key={product.id.clone()}>
                 <header class="sheet-head">
                     <div class="product-picture">{ gear_picture(product.gear, "") }</div>
                     <div>
-                        <h3 id="sheet-title">{ name(stock, place) }</h3>
+                        <h3 id={TITLE} tabindex="-1">{ name(stock, place) }</h3>
                         <p class="product-type">
                             { entry.label.as_str() }{ " · " }
                             <strong>{ words::cost(product.cost(), product.gear, currency) }</strong>
@@ -81,7 +84,7 @@ fn figures(catalogue: &Catalogue, product: &Product, currency: &str) -> Html {
         Some(html! {
             <tr key={what.name()}>
                 <th scope="row">{ words::product_trait(*what) }</th>
-                <td>{ value.replace('_', " ") }</td>
+                <td>{ words::trait_value(*what, value) }</td>
                 <td class="basis">{ basis }</td>
             </tr>
         })

@@ -2,8 +2,10 @@
 
 use super::{decimal, price};
 use crate::browse::{Evidence, Facet, ProductTrait, Settled, Sort, Wish};
-use crate::knowledge::{Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs};
-use crate::situation::{GearType, Money};
+use crate::knowledge::{
+    Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, embedded, used_in_pairs,
+};
+use crate::situation::{GearType, Money, Vocabulary};
 
 pub const TITLE: &str = "Gear";
 pub const LEAD: &str = "Every figure says what it rests on. What is not known stays open.";
@@ -16,6 +18,7 @@ pub const NOTHING_FOUND: &str = "No product fits all of that. Take something bac
 pub const MORE: &str = "Show more";
 pub const COMPARE: &str = "Compare";
 pub const COMPARED: &str = "Side by side";
+pub const CLEAR: &str = "Clear";
 pub const CLEAR_COMPARED: &str = "Clear the comparison";
 pub const FIGURE: &str = "Figure";
 pub const BEST: &str = "best";
@@ -39,8 +42,8 @@ pub const OWN_CATALOGUE_LEAD: &str =
 pub const CHOOSE_FILE: &str = "Choose a file";
 pub const BUILT_IN: &str = "Use the built-in catalogue again";
 pub const FORMAT: &str = "How to write such a file";
-pub const FORMAT_SAYS: &str = "The first line of a CSV names the columns. brand, model and type are needed; price, \
-    currency, price_for (one or pair), link (https), availability, impedance_ohms, sensitivity_db_per_mw or \
+pub const FORMAT_SAYS: &str = "The first line of a CSV names the columns. brand, model and type (closed_over_ear, \
+    near_field, …) are needed; price, currency, price_for (one or pair), link (https), availability, impedance_ohms, sensitivity_db_per_mw or \
     sensitivity_db_per_v, weight_g, isolation_db, lowest_hz, max_spl_db and woofer_in are welcome. JSON has the same names.";
 pub const COUNTS: &str = "What is known, and how well";
 pub const COUNTS_LEAD: &str = "Share of the products of each type whose figure is measured, claimed by the maker, computed \
@@ -67,11 +70,13 @@ pub fn left_out(count: usize) -> String {
     }
 }
 
-pub fn catalogue_in_use(name: Option<&str>, products: usize) -> String {
-    match name {
-        Some(name) => format!("In use: {name}, {products} products."),
-        None => format!("In use: {products} products."),
-    }
+pub fn built_in_in_use(products: usize) -> String {
+    format!("In use: the built-in catalogue, {products} products.")
+}
+
+pub fn own_in_use(name: Option<&str>, products: usize, currency: &str) -> String {
+    let name = name.unwrap_or("your own list");
+    format!("In use: {name}, {products} products in all, prices in {currency}.")
 }
 
 pub fn refused(errors: usize) -> String {
@@ -80,10 +85,11 @@ pub fn refused(errors: usize) -> String {
 }
 
 pub fn taken(products: usize, warnings: usize) -> String {
+    let taken = if products == 1 { "One product".to_owned() } else { format!("{products} products") };
     match warnings {
-        0 => format!("{products} products taken over."),
-        1 => format!("{products} products taken over; one figure is doubtful and left out:"),
-        _ => format!("{products} products taken over; {warnings} figures are doubtful and left out:"),
+        0 => format!("{taken} taken over."),
+        1 => format!("{taken} taken over; one figure is doubtful and left out:"),
+        _ => format!("{taken} taken over; {warnings} figures are doubtful and left out:"),
     }
 }
 
@@ -100,7 +106,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Availability => "Availability",
         Facet::Price => "Price of one",
         Facet::Impedance => "Impedance, Ω",
-        Facet::Isolation => "Isolation at least, dB",
+        Facet::Isolation => "Isolation, dB",
         Facet::LowestHz => "Plays down to, Hz",
     }
 }
@@ -172,6 +178,20 @@ pub fn product_trait(what: ProductTrait) -> &'static str {
         ProductTrait::DetachableCable => "Cable comes off",
         ProductTrait::Wireless => "Wireless",
     }
+}
+
+/// A trait's value, which the catalogue gives by its name there.
+pub fn trait_value(what: ProductTrait, value: &'static str) -> &'static str {
+    match what {
+        ProductTrait::Type => said(value, |gear: GearType| embedded().gear(gear).label.as_str()),
+        ProductTrait::Availability => said(value, availability),
+        ProductTrait::Transducer => said(value, transducer),
+        ProductTrait::DetachableCable | ProductTrait::Wireless => value,
+    }
+}
+
+fn said<V: Vocabulary>(name: &'static str, say: fn(V) -> &'static str) -> &'static str {
+    V::ALL.iter().find(|value| value.name() == name).map_or(name, |value| say(*value))
 }
 
 pub fn quantity(what: Quantity) -> &'static str {
