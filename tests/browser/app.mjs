@@ -5,11 +5,8 @@ import assert from 'node:assert/strict';
 import { complaints, open, started } from './browser.mjs';
 import { serve } from './server.mjs';
 
-/** The module of the gear view has come as far as its WebAssembly. */
-export const gearIsThere = (page) =>
-  page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /gear-[0-9a-f]{16}\.wasm$/.test(name)),
-  );
+/** The gear view shows the products of its catalogue. */
+export const gearIsThere = (page) => page.locator('#gear .product').first().waitFor();
 
 /** Every view of the site, and how to see that it is there. */
 export const VIEWS = [
