@@ -9,8 +9,10 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::words;
+use crate::knowledge::Availability;
 use crate::knowledge::outside::MAX_BYTES;
 use crate::page::later::stock::{Outcome, Stock, Take};
+use crate::situation::{GearType, Vocabulary};
 
 /// Findings that are listed; whoever has more begins with these.
 const LISTED: usize = 100;
@@ -96,9 +98,19 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
             <details>
                 <summary>{ words::FORMAT }</summary>
                 <p>{ words::FORMAT_SAYS }</p>
+                <pre class="sample" tabindex="0">{ words::SAMPLE_CSV }</pre>
+                <p>{ words::FORMAT_JSON }</p>
+                <pre class="sample" tabindex="0">{ words::SAMPLE_JSON }</pre>
+                <p>{ words::TYPES }{ names::<GearType>() }{ "." }</p>
+                <p>{ words::AVAILABILITIES }{ names::<Availability>() }{ "." }</p>
             </details>
         </details>
     }
+}
+
+/// The words that a column takes.
+fn names<V: Vocabulary>() -> String {
+    V::ALL.iter().map(|member| member.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What came of the file, with every finding.

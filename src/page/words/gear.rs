@@ -42,9 +42,18 @@ pub const OWN_CATALOGUE_LEAD: &str =
 pub const CHOOSE_FILE: &str = "Choose a file";
 pub const BUILT_IN: &str = "Use the built-in catalogue again";
 pub const FORMAT: &str = "How to write such a file";
-pub const FORMAT_SAYS: &str = "The first line of a CSV names the columns. brand, model and type (closed_over_ear, \
-    near_field, …) are needed; price, currency, price_for (one or pair), link (https), availability, impedance_ohms, sensitivity_db_per_mw or \
-    sensitivity_db_per_v, weight_g, isolation_db, lowest_hz, max_spl_db and woofer_in are welcome. JSON has the same names.";
+pub const FORMAT_SAYS: &str = "A CSV, separated by commas, semicolons or tabs, adds its products to ours. brand, model and \
+    type are needed. Welcome are price with currency, price_for (one or pair), price_date, link (https), availability, \
+    impedance_ohms, sensitivity_db_per_mw or sensitivity_db_per_v, weight_g, isolation_db, lowest_hz, max_spl_db, woofer_in.";
+pub const SAMPLE_CSV: &str = "\
+brand,model,type,price,currency,price_for,link,availability
+Sennheiser,HD 600,open_over_ear,289,EUR,one,https://shop.example/hd-600,current
+Yamaha,HS5,near_field,358,EUR,pair,https://shop.example/hs5,current";
+pub const FORMAT_JSON: &str = "JSON has the same names; with \"mode\": \"replace\" only its own products are left.";
+pub const SAMPLE_JSON: &str = r#"{ "sweetspot_catalogue": 1, "name": "Example Sound", "currency": "EUR", "mode": "replace",
+  "products": [ { "brand": "Sennheiser", "model": "HD 600", "type": "open_over_ear", "price": 289 } ] }"#;
+pub const TYPES: &str = "Types: ";
+pub const AVAILABILITIES: &str = "Availability: ";
 pub const COUNTS: &str = "What is known, and how well";
 pub const COUNTS_LEAD: &str = "Share of the products of each type whose figure is measured, claimed by the maker, computed \
     from measurements, unconfirmed, or unknown.";
