@@ -1,0 +1,168 @@
+// A catalogue of one's own: taken over with every finding at once, kept, and harmless whatever is in it.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { behaving, launch, launchWithoutStorage, open, started } from './browser.mjs';
+import {
+  BROKEN, DESKTOP, PHONE, SHOP, choose, find, goTo, headline, kept, kits, mixing, product, tooWide,
+} from './gear.mjs';
+import { serve } from './server.mjs';
+
+let site;
+let browser;
+
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+const visit = (fragment, settings, journey) => behaving(browser, site.url + fragment, settings, journey);
+
+test("load a shop's CSV and get kits from it in its currency; refuse a broken one without losing the old", () =>
+  visit('', { viewport: DESKTOP }, async (page) => {
+    await mixing(page, 600);
+    const builtIn = await headline(page);
+    await goTo(page, '#gear');
+    await page.locator('.own-catalogue > summary').click();
+    assert.match(await choose(page, 'shop.csv', SHOP), /3 products taken over/);
+    await find(page, 'House Studio One');
+    await kept(page);
+
+    await goTo(page, '#advice');
+    await page.waitForFunction(() => document.querySelector('.headline').textContent.includes('€'));
+    const fromShop = await headline(page);
+    assert.match(await page.locator('#budget').locator('..').textContent(), /EUR/);
+    const sold = ['Sennheiser HD 600', 'House Studio One', 'House Field 5'];
+    for (const { names } of await kits(page)) assert.ok(names.some((name) => sold.includes(name)), names.join());
+    const shop = page.locator('.card a', { hasText: 'See it in the shop' }).first();
+    assert.match(await shop.getAttribute('href'), /^https:\/\/shop\.example\//);
+
+    await goTo(page, '#gear');
+    const refusal = await choose(page, 'broken.csv', BROKEN);
+    assert.match(refusal, /2 problems: this file is not taken over, and what was there stays/);
+    assert.match(refusal, /line 2, column type.*did you mean `closed_over_ear`/);
+    assert.match(refusal, /line 3, column price/);
+    await find(page, 'House Studio One');
+    await goTo(page, '#advice');
+    assert.equal(await headline(page), fromShop);
+
+    await page.reload();
+    await started(page);
+    assert.equal(await headline(page), fromShop, 'it is kept for the next visit');
+    await goTo(page, '#gear');
+    await find(page, 'House Studio One');
+
+    await page.getByRole('button', { name: 'Use the built-in catalogue again' }).click();
+    await product(page, 'House Studio One').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await goTo(page, '#advice');
+    await page.waitForFunction((text) => document.querySelector('.headline').textContent === text, builtIn);
+    await page.reload();
+    await started(page);
+    assert.equal(await headline(page), builtIn);
+  }));
+
+test('a file can be dropped', () =>
+  visit('#gear', { viewport: DESKTOP }, async (page) => {
+    await page.locator('.own-catalogue').waitFor();
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'shop.csv'));
+      const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector('.own-catalogue').dispatchEvent(drop);
+    }, SHOP);
+    await find(page, 'House Studio One');
+  }));
+
+for (const how of ['all storage', 'the cache']) {
+  test(`where the browser refuses ${how}, one's own catalogue is there as long as the page is open`, async () => {
+    const refusing = how === 'all storage' ? await launchWithoutStorage() : browser;
+    const { context, page, record } = await open(refusing, site.url);
+    try {
+      if (how === 'the cache') {
+        await context.addInitScript(() => {
+          const refuse = async () => {
+            throw new DOMException('refused', 'SecurityError');
+          };
+          Object.assign(CacheStorage.prototype, { open: refuse, match: refuse, delete: refuse });
+        });
+        await page.reload();
+        await started(page);
+      }
+      await goTo(page, '#gear');
+      assert.match(await choose(page, 'shop.csv', SHOP), /3 products taken over/);
+      await find(page, 'House Studio One');
+      await goTo(page, '#advice');
+      await page.waitForFunction(() => document.querySelector('.headline').textContent.includes('€'));
+      assert.deepEqual(record.errors, []);
+      assert.deepEqual(record.violations, []);
+    } finally {
+      await (refusing === browser ? context : refusing).close();
+    }
+  });
+}
+
+describe('a hostile catalogue neither runs nor breaks anything', () => {
+  const ATTACK = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>';
+
+  const harmless = async (page) => {
+    assert.equal(await page.evaluate(() => window.ran), undefined);
+    assert.equal(await page.locator('#gear img, #gear script, #app img, #app script').count(), 0);
+    assert.equal(await page.locator('a[href^="javascript" i], a[href^="data" i]').count(), 0);
+    assert.ok((await tooWide(page)) <= 0);
+  };
+
+  test('ten thousand products named like scripts', () =>
+    visit('#gear', { viewport: PHONE }, async (page) => {
+      await page.locator('.products').waitFor();
+      const quoted = ATTACK.replaceAll('"', '""');
+      const row = (_, place) => `<b>Brand</b>,"${quoted}${place}",open_over_ear,${place + 1},EUR`;
+      const rows = Array.from({ length: 10_000 }, row);
+      const outcome = await choose(page, 'many.csv', `brand,model,type,price,currency\n${rows.join('\n')}\n`);
+      assert.match(outcome, /10000 products taken over/);
+      await harmless(page);
+      await page.getByLabel('Find a model').fill('onerror 4711');
+      await page.locator('.product').first().waitFor();
+      await page.locator('.product h3 a').first().click();
+      await page.locator('.sheet').waitFor();
+      await harmless(page);
+      await goTo(page, '#advice');
+      await page.waitForFunction(() => document.querySelector('.headline').textContent.includes('€'));
+      await harmless(page);
+    }));
+
+  test('links that run, marks that turn the text around, and a megabyte in one cell', () =>
+    visit('#gear', { viewport: PHONE }, async (page) => {
+      await page.locator('.products').waitFor();
+      const all = await page.locator('.found-head p').textContent();
+      const rows = [
+        'Bad,One,open_over_ear,1,EUR,javascript:window.ran=1',
+        'Bad,Two,open_over_ear,1,EUR,JaVaScRiPt:window.ran=1',
+        'Bad,Three,open_over_ear,1,EUR,data:text/html;window.ran=1',
+        'Bad,\u202eruoF\u2066,open_over_ear,1,EUR,',
+        `Bad,${'x'.repeat(1 << 20)},open_over_ear,1,EUR,`,
+        `Bad,${ATTACK.replaceAll('"', '')},${ATTACK.replaceAll('"', '')},1,EUR,`,
+      ];
+      const outcome = await choose(page, 'bad.csv', `brand,model,type,price,currency,link\n${rows.join('\n')}\n`);
+      for (const line of [2, 3, 4, 5, 6, 7]) assert.match(outcome, new RegExp(`line ${line}\\b`));
+      assert.ok(outcome.length < 10_000, 'a long cell is quoted shortly');
+      await harmless(page);
+      assert.equal(await page.locator('.found-head p').textContent(), all);
+    }));
+
+  test('a file that is none', () =>
+    visit('#gear', { viewport: PHONE }, async (page) => {
+      await page.locator('.products').waitFor();
+      const files = [Buffer.alloc(5 << 20), Buffer.from([0xff, 0xfe, 0, 0xd8]), Buffer.from('['.repeat(100_000))];
+      for (const bytes of files) {
+        assert.match(await choose(page, 'noise.json', bytes), /not taken over/);
+      }
+      await harmless(page);
+    }));
+});
