@@ -22,6 +22,8 @@
 pub mod acoustics;
 pub mod advice;
 pub mod browse;
+#[cfg(feature = "page")]
+pub mod embed;
 pub mod knowledge;
 #[cfg(feature = "page")]
 pub mod page;

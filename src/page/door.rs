@@ -86,20 +86,26 @@ pub fn is_later(page: Page) -> bool {
 
 /// Does what the gear view asks for.
 fn act(name: &str, about: JsValue, dispatch: &Dispatch, shelf: &UseStateHandle<Shelf>) {
-    let model = about.as_string();
-    let answer = match (name, model) {
-        ("own", Some(model)) => Answer::OwnsModel(model, true),
-        ("pick", Some(model)) => Answer::Picks(model, true),
-        ("never", Some(model)) => Answer::Never(model, true),
-        ("forget", Some(model)) => Answer::OwnsModel(model, false),
-        ("open", Some(situation)) => {
-            let (situation, _) = read_what_can_be_read(&situation);
-            return dispatch.dispatch(Action::Open(Box::new(situation)));
-        }
-        ("catalogue", _) => return stock(about, shelf),
-        _ => return,
+    if name == "catalogue" {
+        return stock(about, shelf);
+    }
+    if let Some(action) = action(name, about) {
+        dispatch.dispatch(action);
+    }
+}
+
+/// The action behind a name and what it is about.
+pub fn action(name: &str, about: JsValue) -> Option<Action> {
+    let about = about.as_string()?;
+    let answer = match name {
+        "own" => Answer::OwnsModel(about, true),
+        "pick" => Answer::Picks(about, true),
+        "never" => Answer::Never(about, true),
+        "forget" => Answer::OwnsModel(about, false),
+        "open" => return Some(Action::Open(Box::new(read_what_can_be_read(&about).0))),
+        _ => return None,
     };
-    dispatch.dispatch(Action::Tell(answer));
+    Some(Action::Tell(answer))
 }
 
 /// Takes over another catalogue, and keeps it for the next visit; without one, the embedded one.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::knowledge::{Knowledge, embedded, take_library, unpack_catalogue, with_catalogue};
+use crate::knowledge::{Catalogue, Knowledge, embedded, take_library, unpack_catalogue, with_catalogue};
 
 #[wasm_bindgen(module = "/static/load.js")]
 extern "C" {
@@ -54,8 +54,12 @@ impl PartialEq for Stock {
 impl Shelf {
     /// Knowledge with a catalogue in its packed form.
     pub fn of(packed: &[u8]) -> Self {
-        unpack_catalogue(packed)
-            .map_or(Self::TypesOnly, |catalogue| Self::Stocked(Stock(Box::leak(Box::new(with_catalogue(catalogue))))))
+        unpack_catalogue(packed).map_or(Self::TypesOnly, Self::with)
+    }
+
+    /// Knowledge with a catalogue.
+    pub fn with(catalogue: Catalogue) -> Self {
+        Self::Stocked(Stock(Box::leak(Box::new(with_catalogue(catalogue)))))
     }
 
     /// What to make advice from; nothing while it is still coming.

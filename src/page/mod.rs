@@ -3,35 +3,32 @@
 //! Law: no decision lives here. A component shows what the advice says and passes on what the visitor tells. A component
 //! always returns at least one node, and there is no inline style: the content security policy forbids it.
 
-mod ask;
-mod door;
+pub(crate) mod ask;
+pub(crate) mod door;
 mod gear;
 mod header;
 pub mod later;
-mod load;
+pub(crate) mod load;
 mod pictures;
+pub(crate) mod settled;
 mod take;
-mod tell;
+pub(crate) mod tell;
 mod view;
-mod words;
+pub(crate) mod words;
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use web_sys::Storage;
 use yew::prelude::*;
 
-use crate::advice::{Advice, LookAround, advise};
+use crate::advice::{Advice, advise};
+use crate::session::asked::Asked;
 use crate::session::{Action, Session, Theme, restore, save};
-use crate::situation::{Problem, Situation};
-use load::Shelf;
+use crate::situation::Problem;
+use settled::use_settled;
 
 /// Where the session is kept in the browser's storage.
 const STORAGE_KEY: &str = "sweetspot";
-
-/// Milliseconds without a new answer after which it is worked out what would change the advice.
-const SETTLED_MS: u32 = 60;
 
 impl Reducible for Session {
     type Action = Action;
@@ -77,7 +74,7 @@ pub fn App() -> Html {
             <main class="layout" {hidden}>
                 <ask::Questions
                     key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units}
-                    shelf={(*shelf).clone()}
+                    shelf={(*shelf).clone()} asked={Asked::ALL}
                 />
                 if let Some(advice) = advice.clone() {
                     <tell::AdviceView {advice} units={session.units} />
@@ -94,57 +91,6 @@ pub fn App() -> Html {
             </footer>
         </ContextProvider<Dispatch>>
     }
-}
-
-/// The advice at once, and a moment later the same with what would change it.
-#[hook]
-fn use_settled(situation: &Situation, shelf: &Shelf, advice: Option<Rc<Advice>>) -> Option<Rc<Advice>> {
-    let looked_around = use_state(|| None::<(Situation, Shelf, Rc<Advice>)>);
-    {
-        let looked_around = looked_around.clone();
-        let advice = advice.clone();
-        use_effect_with((situation.clone(), shelf.clone()), move |(situation, shelf)| {
-            let (situation, shelf) = (situation.clone(), shelf.clone());
-            let timer: Timer = Rc::default();
-            if let (Some(advice), Some(knowledge)) = (advice, shelf.knowledge()) {
-                let next = timer.clone();
-                let begin = move || {
-                    let around = LookAround::new(&situation, knowledge);
-                    let told = move |around: LookAround<'static>| {
-                        let whole = Rc::new(around.told((*advice).clone()));
-                        looked_around.set(Some((situation, shelf, whole)));
-                    };
-                    go_on(next, around, Box::new(told));
-                };
-                *timer.borrow_mut() = Some(Timeout::new(SETTLED_MS, begin));
-            }
-            move || drop(timer.take())
-        });
-    }
-    match &*looked_around {
-        Some((for_situation, from_shelf, whole)) if for_situation == situation && from_shelf == shelf => {
-            Some(whole.clone())
-        }
-        _ => advice,
-    }
-}
-
-/// What will go on in a moment; dropped, it does not.
-type Timer = Rc<RefCell<Option<Timeout>>>;
-
-/// Situations that are worked out before the browser gets its turn.
-const STEPS_AT_ONCE: usize = 2;
-
-/// Goes on looking around, a little at a time, so that typing never waits for it.
-fn go_on(timer: Timer, mut around: LookAround<'static>, told: Box<dyn FnOnce(LookAround<'static>)>) {
-    for _ in 0..STEPS_AT_ONCE {
-        if !around.step() {
-            return told(around);
-        }
-    }
-    let next = timer.clone();
-    let timeout = Timeout::new(0, move || go_on(next, around, told));
-    *timer.borrow_mut() = Some(timeout);
 }
 
 #[derive(PartialEq, Properties)]

@@ -3,6 +3,7 @@
 //! Law: a reducer without a DOM. Every action turns one [`Session`] into the next; nothing here draws or stores.
 
 mod answer;
+pub mod asked;
 pub mod export;
 pub mod link;
 mod saved;

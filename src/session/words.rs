@@ -2,7 +2,7 @@
 
 use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
 use crate::advice::{Action, Answer, Label};
-use crate::knowledge::{Basis, Grade, Share};
+use crate::knowledge::{Basis, Grade, Share, Verdict};
 use crate::session::Units;
 
 pub const WORK: &str = "What do you do?";
@@ -71,6 +71,19 @@ pub fn verdict(answer: Answer) -> &'static str {
         Answer::Yes => "Yes",
         Answer::NotNow => "Not now",
         Answer::No => "No",
+    }
+}
+
+/// What is to be thought of a claim.
+#[must_use]
+pub fn truth(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::True => "True",
+        Verdict::HalfTrue => "Half true",
+        Verdict::Misleading => "Misleading",
+        Verdict::Contradiction => "Contradicts itself",
+        Verdict::False => "False",
+        Verdict::Unproven => "Unproven",
     }
 }
 

@@ -221,16 +221,8 @@ fn shown(command: &mut Command, remedy: &str) -> Result<Outcome> {
 
 /// Node 20's test runner takes files, no patterns; in order, so that two runs can be compared.
 fn journeys_in(folder: &Path) -> Result<Vec<OsString>> {
-    let unreadable = |error| Problem::file("list", folder, &error);
-    let mut journeys = Vec::new();
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        if path.to_string_lossy().ends_with(".test.mjs") {
-            journeys.push(path.into_os_string());
-        }
-    }
-    journeys.sort();
-    Ok(journeys)
+    let is_ours = |path: &&String| path.ends_with(".test.mjs") && !path.contains("node_modules/");
+    Ok(project::files(folder)?.iter().filter(is_ours).map(|path| folder.join(path).into_os_string()).collect())
 }
 
 #[cfg(test)]

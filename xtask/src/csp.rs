@@ -39,7 +39,7 @@ fn policy(hashes: &[String]) -> String {
     let hashes: String = hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     format!(
         "default-src 'none'; script-src 'self'{hashes} 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-         img-src 'self' data:; font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
+         img-src 'self' data:; font-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types sweetspot"
     )
 }

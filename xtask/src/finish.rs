@@ -8,6 +8,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::csp;
+use crate::embed;
 use crate::headers;
 use crate::html;
 use crate::names;
@@ -26,6 +27,7 @@ pub fn finish() -> Result<()> {
         })
     };
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
+    embed::write(&site)?;
     let path = site.join("index.html");
     let mut page = project::read(&path)?;
     let style = project::read(&project::root().join("static").join("gear.css"))?;

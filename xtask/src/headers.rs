@@ -1,6 +1,7 @@
 //! `_headers`: what a host that reads this file (Cloudflare Pages, Netlify) sends along with the site's files.
 //!
-//! The policy is the page's own. It names no `frame-ancestors`, so that anybody may show the page in a frame. A rule
+//! The policy is the page's own. It names no `frame-ancestors`, so that anybody may show the page in a frame. What is
+//! for other people's pages may be fetched from there. A rule
 //! for all files says nothing of caches: where two rules fit, hosts join their values.
 
 use std::path::Path;
@@ -14,7 +15,8 @@ use crate::project;
 pub const FILE: &str = "_headers";
 
 /// Files that change under the same name, and by which a browser learns of everything else.
-const ASKED_ANEW: [&str; 4] = ["", "index.html", "manifest.webmanifest", "sw.js"];
+const ASKED_ANEW: [&str; 7] =
+    ["", "index.html", "manifest.webmanifest", "sw.js", "embed/sweet-spot.js", "embed/frame.js", "embed/frame.html"];
 
 /// Writes the file for the finished site in a folder.
 pub fn write(site: &Path, policy: &str) -> Result<()> {
@@ -32,6 +34,7 @@ fn text<'a>(policy: &str, lasting: impl Iterator<Item = &'a str>) -> String {
            Referrer-Policy: no-referrer\n  \
            X-Content-Type-Options: nosniff\n"
     );
+    text += "/embed/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n";
     for path in ASKED_ANEW {
         text += &format!("/{path}\n  Cache-Control: no-cache\n");
     }

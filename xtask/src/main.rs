@@ -2,8 +2,8 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-//! [`finish`] with [`names`], [`csp`], [`headers`] and [`offline`] (the last steps of a build), [`compress`] (copies for
-//! hosts that send them), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`] (files from outside),
+//! [`finish`] with [`names`], [`csp`], [`headers`], [`offline`], [`embed`] and [`style`] (the last steps of a build),
+//! [`compress`] (copies for hosts that send them), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`] (files from outside),
 //! [`bench`] (measuring), and [`checks`] (the tests).
 
 mod bench;
@@ -12,6 +12,7 @@ mod catalogue;
 mod checks;
 mod compress;
 mod csp;
+mod embed;
 mod finish;
 mod fuzz;
 mod headers;
@@ -23,6 +24,7 @@ mod process;
 mod project;
 mod site;
 mod size;
+mod style;
 mod tools;
 
 use std::path::PathBuf;

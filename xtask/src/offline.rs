@@ -58,13 +58,15 @@ fn listed(site: &Path) -> Result<Vec<Listed>> {
     Ok(listed)
 }
 
-/// Not what a host reads or sends in place of another file, and not the pictures of app/, which a browser fetches by
-/// itself while it installs the site.
+/// Not what a host reads or sends in place of another file, not the pictures of app/, which a browser fetches by itself
+/// while it installs the site, and not what is for other people's pages.
 fn is_kept(path: &str) -> bool {
     !path.starts_with('.')
         && path != WORKER
         && path != headers::FILE
         && !path.starts_with("app/")
+        && !path.starts_with("embed/")
+        && !path.starts_with("examples/")
         && !compress::is_copy(path)
 }
 
@@ -117,7 +119,16 @@ mod tests {
         for path in ["index.html", "a-1.wasm", "icon.svg", "manifest.webmanifest"] {
             assert!(is_kept(path), "{path}");
         }
-        for path in ["sw.js", "_headers", ".trunk-lock", "index.html.br", "a-1.wasm.gz", "app/icon-192.png"] {
+        for path in [
+            "sw.js",
+            "_headers",
+            ".trunk-lock",
+            "index.html.br",
+            "a-1.wasm.gz",
+            "app/icon-192.png",
+            "embed/sweet-spot.js",
+            "examples/index.html",
+        ] {
             assert!(!is_kept(path), "{path}");
         }
     }

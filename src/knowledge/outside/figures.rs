@@ -57,7 +57,7 @@ impl Reader<'_> {
         let kind = kind?;
         let price = self.in_range(row, Column::Price, price, kind)?;
         let each = if pair { price / 2.0 } else { price };
-        let ours = self.currency.as_ref().map_or("", |(currency, _)| currency.as_str());
+        let ours = self.currency_code().unwrap_or_default();
         let currencies = [ours, self.known.catalogue.currency.as_str()];
         let doubt = doubt::price(each, pair, currencies, used_in_pairs(kind.gear), known);
         if let Some((what, remedy)) = doubt.filter(|_| !kind.checked) {

@@ -93,9 +93,23 @@ impl Reading {
 /// lend their ids to the same products of the file, and its prices and sensitivities show up mistakes.
 #[must_use]
 pub fn read(file: &str, bytes: &[u8], known: &Catalogue) -> Reading {
+    read_in(file, bytes, known, None)
+}
+
+/// The same for a page that says in which currency prices are where the file does not: an ISO 4217 code.
+#[must_use]
+pub fn read_in(file: &str, bytes: &[u8], known: &Catalogue, currency: Option<&str>) -> Reading {
     let mut findings = Findings::default();
+    let currency = currency.filter(|currency| match text::check_currency(currency) {
+        Ok(()) => true,
+        Err((what, remedy)) => {
+            findings.warning("the currency asked for", &what, &remedy);
+            false
+        }
+    });
     let outside = text(bytes, &mut findings).and_then(|text| {
-        let reader = Reader::new(Known::of(known), &mut findings);
+        let mut reader = Reader::new(Known::of(known), &mut findings);
+        reader.assumed_currency = currency.map(str::to_owned);
         let is_json = text.trim_start().starts_with(['{', '[']) || file.to_ascii_lowercase().ends_with(".json");
         let sheet = if is_json { json::read(text, reader) } else { csv::read(text, reader) };
         sheet.map(|sheet| finish(sheet, file, known))

@@ -24,6 +24,8 @@ pub(super) struct Reader<'r> {
     required: Vec<Column>,
     /// The currency of the file, and the line that said it.
     pub currency: Option<(String, usize)>,
+    /// The currency of prices whose file does not say one.
+    pub assumed_currency: Option<String>,
     /// Whether one was said that is none, which has been reported.
     pub currency_is_broken: bool,
     pub has_prices: bool,
@@ -41,6 +43,7 @@ impl<'r> Reader<'r> {
             known,
             required: Column::REQUIRED.to_vec(),
             currency: None,
+            assumed_currency: None,
             currency_is_broken: false,
             has_prices: false,
             ids: BTreeMap::new(),
@@ -52,6 +55,11 @@ impl<'r> Reader<'r> {
     /// A column whose absence has been reported once for all rows.
     pub fn not_asked_for(&mut self, column: Column) {
         self.required.retain(|required| *required != column);
+    }
+
+    /// The code of the currency as far as it is known.
+    pub fn currency_code(&self) -> Option<&str> {
+        self.currency.as_ref().map(|(currency, _)| currency).or(self.assumed_currency.as_ref()).map(String::as_str)
     }
 
     pub fn set_currency(&mut self, currency: &str, line: usize) {
@@ -110,12 +118,20 @@ impl<'r> Reader<'r> {
         if self.products.is_empty() && !self.findings.has_errors() {
             self.findings.error(whole, "it has no products", "add at least one");
         }
-        if self.has_prices && self.currency.is_none() && !self.currency_is_broken {
+        let said = self.currency.take().map(|(currency, _)| currency);
+        if let (Some(said), Some(assumed)) = (&said, &self.assumed_currency)
+            && said != assumed
+        {
+            let what = format!("its prices are in {said}, not in {assumed}");
+            self.findings.warning(whole, &what, "ask for its own currency; nothing is converted");
+        }
+        let currency = said.or(self.assumed_currency.take());
+        if self.has_prices && currency.is_none() && !self.currency_is_broken {
             let remedy = "give `currency`, a code of three letters such as EUR";
             self.findings.error(whole, "there are prices and no currency", remedy);
         }
         self.give_ids();
-        (self.currency.map(|(currency, _)| currency), sorted_by_id(self.products))
+        (currency, sorted_by_id(self.products))
     }
 
     /// Ids for products without: that of the known product, else one from brand and model that nobody has.

@@ -4,11 +4,21 @@ use yew::prelude::*;
 
 use crate::knowledge::{Fact, embedded};
 use crate::page::{Dispatch, words};
+use crate::session::asked::Asked;
 use crate::session::{Action, Answer, Quantity};
 use crate::situation::Vocabulary;
 
-/// One of several answers, or none yet.
-pub fn choice(fact: Fact, chosen: Option<usize>, dispatch: &Dispatch, tell: fn(Option<usize>) -> Answer) -> Html {
+/// One of several answers, or none yet; nothing if it is not asked.
+pub fn choice(
+    asked: Asked,
+    fact: Fact,
+    chosen: Option<usize>,
+    dispatch: &Dispatch,
+    tell: fn(Option<usize>) -> Answer,
+) -> Html {
+    if !asked.asks(fact.name()) {
+        return html! {};
+    }
     let name = fact.name();
     let question = embedded().question(fact);
     let option = |index: Option<usize>, label: &'static str| {

@@ -10,33 +10,54 @@ use super::load::Shelf;
 use super::pictures::gear_picture;
 use super::{Dispatch, words};
 use crate::knowledge::{Fact, Family, Knowledge, embedded};
+use crate::session::asked::{Asked, Question};
 use crate::session::{Action, Answer, Quantity, Units};
 use crate::situation::{Activity, GearType, OwnedItem, Situation, Vocabulary};
 use controls::{NumberField, choice, toggle};
+
+/// What surrounds the listener.
+const AROUND: [Question; 5] =
+    [Question::Noise, Question::OthersInRoom, Question::Neighbours, Question::Night, Question::OnTheMove];
 
 #[derive(PartialEq, Properties)]
 pub struct QuestionsProps {
     pub situation: Rc<Situation>,
     pub units: Units,
     pub shelf: Shelf,
+    /// The others are left out, and groups with nothing left.
+    pub asked: Asked,
 }
 
 #[component]
 pub fn Questions(props: &QuestionsProps) -> Html {
     let dispatch = &use_context::<Dispatch>().expect("App provides it");
-    let situation = &*props.situation;
+    let (situation, asked) = (&*props.situation, props.asked);
     let knowledge = props.shelf.knowledge().unwrap_or(embedded());
     html! {
         <section id="questions" class="questions" aria-labelledby="questions-title" tabindex="-1">
             <h2 id="questions-title">{ words::ASK_TITLE }</h2>
             <p class="lead">{ words::ASK_LEAD }</p>
-            { work(situation, dispatch) }
-            { money(situation, knowledge.currency()) }
-            { room(situation, props.units, dispatch) }
-            { around(situation, dispatch) }
-            { listener(situation, dispatch) }
-            { owned(situation, knowledge, dispatch) }
-            { wishes(situation, dispatch) }
+            if asked.has(Question::Work) {
+                { work(situation, dispatch) }
+            }
+            if asked.has_any(&[Question::Budget, Question::MaxNewItems]) {
+                { money(situation, asked, knowledge.currency()) }
+            }
+            if asked.has_any(&[Question::Room, Question::Treatment, Question::CanTreat]) {
+                { room(situation, asked, props.units, dispatch) }
+            }
+            if asked.has_any(&AROUND) {
+                { around(situation, asked, dispatch) }
+            }
+            if asked.has_any(&[Question::LongHours, Question::Glasses, Question::Source]) {
+                { listener(situation, asked, dispatch) }
+            }
+            if asked.has(Question::Owned) {
+                { owned(situation, knowledge, dispatch) }
+            }
+            if asked.has(Question::Wish) {
+                { wishes(situation, dispatch) }
+            }
         </section>
     }
 }
@@ -85,27 +106,31 @@ fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn money(situation: &Situation, currency: &str) -> Html {
+fn money(situation: &Situation, asked: Asked, currency: &str) -> Html {
     #[expect(clippy::cast_precision_loss, reason = "budgets are far below 2^53")]
     let budget = situation.budget.map(|budget| budget.units() as f64);
     html! {
         <fieldset class="group">
             <legend>{ words::MONEY }</legend>
             <div class="fields">
-                <NumberField
-                    id="budget" label={words::BUDGET} unit={currency.to_owned()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
-                />
-                <NumberField
-                    id="max-new-items" label={words::MOST_ITEMS} unit="" quantity={Quantity::MaxNewItems} decimals={0}
-                    value={situation.max_new_items.map(f64::from)}
-                    placeholder={words::NO_LIMIT}
-                />
+                if asked.has(Question::Budget) {
+                    <NumberField
+                        id="budget" label={words::BUDGET} unit={currency.to_owned()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
+                    />
+                }
+                if asked.has(Question::MaxNewItems) {
+                    <NumberField
+                        id="max-new-items" label={words::MOST_ITEMS} unit="" quantity={Quantity::MaxNewItems} decimals={0}
+                        value={situation.max_new_items.map(f64::from)}
+                        placeholder={words::NO_LIMIT}
+                    />
+                }
             </div>
         </fieldset>
     }
 }
 
-fn room(situation: &Situation, units: Units, dispatch: &Dispatch) -> Html {
+fn room(situation: &Situation, asked: Asked, units: Units, dispatch: &Dispatch) -> Html {
     let place = &situation.place;
     let (scale, decimals) = match units {
         Units::Metric => (1.0, 2),
@@ -119,57 +144,61 @@ fn room(situation: &Situation, units: Units, dispatch: &Dispatch) -> Html {
     html! {
         <fieldset class="group">
             <legend id="room-question" tabindex="-1">{ words::ROOM }</legend>
-            <p class="hint">{ words::ROOM_WHY }</p>
-            <div class="fields">
-                { field("length", words::LENGTH, place.room.length_m, Quantity::LengthM) }
-                { field("width", words::WIDTH, place.room.width_m, Quantity::WidthM) }
-                { field("height", words::HEIGHT, place.room.height_m, Quantity::HeightM) }
-                { field("seat", words::SEAT, place.listening_distance_m, Quantity::ListeningDistanceM) }
-                <NumberField
-                    id="rt60" label={words::RT60} unit="s" quantity={Quantity::Rt60S} decimals={2} value={place.rt60_s}
-                />
-            </div>
-            { choice(Fact::Treatment, place.treatment.map(Vocabulary::index), dispatch, |at| Answer::Treatment(word(at))) }
-            { choice(Fact::CanTreat, place.can_treat.map(usize::from), dispatch, |at| Answer::CanTreat(flag(at))) }
+            if asked.has(Question::Room) {
+                <p class="hint">{ words::ROOM_WHY }</p>
+                <div class="fields">
+                    { field("length", words::LENGTH, place.room.length_m, Quantity::LengthM) }
+                    { field("width", words::WIDTH, place.room.width_m, Quantity::WidthM) }
+                    { field("height", words::HEIGHT, place.room.height_m, Quantity::HeightM) }
+                    { field("seat", words::SEAT, place.listening_distance_m, Quantity::ListeningDistanceM) }
+                    <NumberField
+                        id="rt60" label={words::RT60} unit="s" quantity={Quantity::Rt60S} decimals={2} value={place.rt60_s}
+                    />
+                </div>
+            }
+            { choice(asked, Fact::Treatment, place.treatment.map(Vocabulary::index), dispatch, |at| Answer::Treatment(word(at))) }
+            { choice(asked, Fact::CanTreat, place.can_treat.map(usize::from), dispatch, |at| Answer::CanTreat(flag(at))) }
         </fieldset>
     }
 }
 
-fn around(situation: &Situation, dispatch: &Dispatch) -> Html {
+fn around(situation: &Situation, asked: Asked, dispatch: &Dispatch) -> Html {
     let place = &situation.place;
     html! {
         <fieldset class="group">
             <legend>{ words::AROUND }</legend>
-            { choice(Fact::Noise, place.noise.map(Vocabulary::index), dispatch, |at| Answer::Noise(word(at))) }
-            { choice(Fact::OthersInRoom, place.others_in_room.map(usize::from), dispatch, |at| Answer::OthersInRoom(flag(at))) }
-            { choice(Fact::Neighbours, place.neighbours.map(Vocabulary::index), dispatch, |at| Answer::Neighbours(word(at))) }
-            { choice(Fact::Night, place.night.map(usize::from), dispatch, |at| Answer::Night(flag(at))) }
-            { choice(Fact::OnTheMove, place.on_the_move.map(usize::from), dispatch, |at| Answer::OnTheMove(flag(at))) }
+            { choice(asked, Fact::Noise, place.noise.map(Vocabulary::index), dispatch, |at| Answer::Noise(word(at))) }
+            { choice(asked, Fact::OthersInRoom, place.others_in_room.map(usize::from), dispatch, |at| Answer::OthersInRoom(flag(at))) }
+            { choice(asked, Fact::Neighbours, place.neighbours.map(Vocabulary::index), dispatch, |at| Answer::Neighbours(word(at))) }
+            { choice(asked, Fact::Night, place.night.map(usize::from), dispatch, |at| Answer::Night(flag(at))) }
+            { choice(asked, Fact::OnTheMove, place.on_the_move.map(usize::from), dispatch, |at| Answer::OnTheMove(flag(at))) }
         </fieldset>
     }
 }
 
-fn listener(situation: &Situation, dispatch: &Dispatch) -> Html {
+fn listener(situation: &Situation, asked: Asked, dispatch: &Dispatch) -> Html {
     let listener = &situation.listener;
     html! {
         <fieldset class="group">
             <legend>{ words::YOU }</legend>
-            { choice(Fact::LongHours, listener.long_hours.map(usize::from), dispatch, |at| Answer::LongHours(flag(at))) }
-            { choice(Fact::Glasses, listener.glasses.map(usize::from), dispatch, |at| Answer::Glasses(flag(at))) }
-            { choice(Fact::Source, situation.source.kind.map(Vocabulary::index), dispatch, |at| Answer::Source(word(at))) }
-        <details class="specs" open={situation.source.max_volts_rms.is_some() || situation.source.output_ohms.is_some()}>
-                <summary>{ words::SOURCE_FIGURES }</summary>
-                <div class="fields">
-                    <NumberField
-                        id="volts" label={words::SOURCE_VOLTS} unit="V RMS" quantity={Quantity::SourceVoltsRms} decimals={2}
-                        value={situation.source.max_volts_rms}
-                    />
-                    <NumberField
-                        id="ohms" label={words::SOURCE_OHMS} unit="Ω" quantity={Quantity::SourceOhms} decimals={1}
-                        value={situation.source.output_ohms}
-                    />
-                </div>
-            </details>
+            { choice(asked, Fact::LongHours, listener.long_hours.map(usize::from), dispatch, |at| Answer::LongHours(flag(at))) }
+            { choice(asked, Fact::Glasses, listener.glasses.map(usize::from), dispatch, |at| Answer::Glasses(flag(at))) }
+            { choice(asked, Fact::Source, situation.source.kind.map(Vocabulary::index), dispatch, |at| Answer::Source(word(at))) }
+            if asked.has(Question::Source) {
+                <details class="specs" open={situation.source.max_volts_rms.is_some() || situation.source.output_ohms.is_some()}>
+                    <summary>{ words::SOURCE_FIGURES }</summary>
+                    <div class="fields">
+                        <NumberField
+                            id="volts" label={words::SOURCE_VOLTS} unit="V RMS" quantity={Quantity::SourceVoltsRms} decimals={2}
+                            value={situation.source.max_volts_rms}
+                        />
+                        <NumberField
+                            id="ohms" label={words::SOURCE_OHMS} unit="Ω" quantity={Quantity::SourceOhms} decimals={1}
+                            value={situation.source.output_ohms}
+                        />
+                    </div>
+                </details>
+            }
         </fieldset>
     }
 }

@@ -25,7 +25,13 @@ fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEve
 }
 
 /// The table of the products that are ticked; an empty place as long as there are less than two.
-pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &Callback<MouseEvent>) -> Html {
+pub fn compared(
+    stock: &Stock,
+    ids: &[String],
+    root: &NodeRef,
+    tick: &Callback<String>,
+    clear: &Callback<MouseEvent>,
+) -> Html {
     let catalogue = &stock.knowledge.catalogue;
     let places: Vec<usize> = ids.iter().filter_map(|id| catalogue.place(id)).collect();
     if places.is_empty() {
@@ -36,8 +42,9 @@ pub fn compared(stock: &Stock, ids: &[String], tick: &Callback<String>, clear: &
             <div class="compared-slot">{ bar(&words::compared_so_far(&name(stock, places[0])), None, clear) }</div>
         };
     }
-    let show = Callback::from(|_: MouseEvent| {
-        focus(TITLE);
+    let root = root.clone();
+    let show = Callback::from(move |_: MouseEvent| {
+        focus(&root, TITLE);
     });
     let products: Vec<&Product> = places.iter().map(|place| &catalogue.products[*place]).collect();
     let table = compare(stock.knowledge, &products);

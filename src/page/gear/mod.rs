@@ -14,11 +14,11 @@ mod sheet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{DocumentFragment, HtmlElement};
 use yew::prelude::*;
 
-use super::later::Act;
 use super::later::stock::{Stock, Take};
+use super::later::{Act, Place};
 use super::words::gear as words;
 use crate::browse::{MOST_COMPARED, Query, search};
 use crate::session::Session;
@@ -27,8 +27,9 @@ use crate::situation::{OwnedItem, Situation};
 #[derive(Clone, PartialEq, Properties)]
 pub struct GearViewProps {
     pub stock: Stock,
-    /// Takes another stock.
-    pub take: Callback<Rc<Take>>,
+    /// Takes another stock, where a visitor may bring one.
+    pub take: Option<Callback<Rc<Take>>>,
+    pub place: Place,
     pub session: Rc<Session>,
     /// The id of the model that is looked at, or nothing.
     pub item: String,
@@ -41,7 +42,8 @@ pub fn GearView(props: &GearViewProps) -> Html {
     let stock = &props.stock;
     let query = use_state(Query::default);
     let compared = use_state(Vec::<String>::new);
-    use_focus(&props.item);
+    let root = use_node_ref();
+    use_focus(&root, &props.item);
     let found = use_memo(((*query).clone(), stock.clone()), |(query, stock)| search(&stock.index, query));
     let tick = {
         let compared = compared.clone();
@@ -64,14 +66,16 @@ pub fn GearView(props: &GearViewProps) -> Html {
         Callback::from(move |asked: Query| query.set(asked))
     };
     html! {
-        <main class="gear">
+        <@{props.place.element()} class="gear" ref={root.clone()}>
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
-                <own::OwnCatalogue stock={stock.clone()} take={props.take.clone()} />
+                if let Some(take) = &props.take {
+                    <own::OwnCatalogue stock={stock.clone()} {take} />
+                }
             </div>
             { sheet::sheet(stock, props) }
-            { compared::compared(stock, &compared, &tick, &clear) }
+            { compared::compared(stock, &compared, &root, &tick, &clear) }
             <div class="gear-sides">
                 <facets::Facets stock={stock.clone()} query={(*query).clone()} found={found.clone()} ask={ask.clone()} />
                 <div class="gear-list">
@@ -83,27 +87,30 @@ pub fn GearView(props: &GearViewProps) -> Html {
                     <glossary::Glossary />
                 </div>
             </div>
-        </main>
+        </@>
     }
 }
 
 /// A sheet has the focus when it opens, and the list has it back where it was left.
 #[hook]
-fn use_focus(item: &str) {
+fn use_focus(root: &NodeRef, item: &str) {
     let looked_at = use_mut_ref(String::new);
+    let root = root.clone();
     use_effect_with(item.to_owned(), move |item| {
         let left = looked_at.replace(item.clone());
         if !item.is_empty() {
-            focus(sheet::TITLE);
-        } else if !left.is_empty() && !focus(&list::link_id(&left)) {
-            focus(facets::SEARCH);
+            focus(&root, sheet::TITLE);
+        } else if !left.is_empty() && !focus(&root, &list::link_id(&left)) {
+            focus(&root, facets::SEARCH);
         }
     });
 }
 
-/// Gives the focus to an element, and says whether it is there.
-fn focus(id: &str) -> bool {
-    let element = gloo::utils::document().get_element_by_id(id);
+/// Gives the focus to an element of the view, and says whether it is there.
+fn focus(root: &NodeRef, id: &str) -> bool {
+    // The document, or the shadow root in somebody else's page: both look up ids alike.
+    let tree = root.get().map(|root| root.get_root_node().unchecked_into::<DocumentFragment>());
+    let element = tree.and_then(|tree| tree.get_element_by_id(id));
     let focused = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()).map(|element| element.focus());
     focused.is_some_and(|outcome| outcome.is_ok())
 }

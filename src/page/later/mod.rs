@@ -13,7 +13,7 @@ use super::take::TakeView;
 use super::words::gear as words;
 use crate::session::link::{Page, View, read};
 use crate::session::{Session, restore};
-use stock::use_stock;
+use stock::{Stock, Take, use_stock};
 
 /// The views while they are open.
 pub struct Opened {
@@ -26,7 +26,10 @@ impl Opened {
     #[must_use]
     pub fn new(root: Element, told: &str, view: &str, act: js_sys::Function) -> Self {
         root.set_text_content(None);
-        let act = Act(act);
+        let act = Act::from(move |name: &'static str, about: JsValue| {
+            // The page's function does not throw, and there is nobody to tell if it did.
+            drop(act.call2(&JsValue::NULL, &JsValue::from_str(name), &about));
+        });
         let props = props(told, view, &act);
         Self { handle: yew::Renderer::<LaterView>::with_root_and_props(root, props).render(), act }
     }
@@ -43,18 +46,52 @@ fn props(told: &str, view: &str, act: &Act) -> LaterViewProps {
 }
 
 /// Passes an action on to the page: its name, and what it is about.
-#[derive(Clone, PartialEq)]
-pub struct Act(js_sys::Function);
+#[derive(Clone)]
+pub struct Act(Rc<dyn Fn(&'static str, JsValue)>);
+
+impl PartialEq for Act {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<F: Fn(&'static str, JsValue) + 'static> From<F> for Act {
+    fn from(act: F) -> Self {
+        Self(Rc::new(act))
+    }
+}
 
 impl Act {
-    pub fn call(&self, name: &str, about: &JsValue) {
-        // The page's function does not throw, and there is nobody to tell if it did.
-        drop(self.0.call2(&JsValue::NULL, &JsValue::from_str(name), about));
+    pub fn call(&self, name: &'static str, about: JsValue) {
+        (self.0)(name, about);
     }
 
     pub fn on(&self, name: &'static str, model: &str) -> Callback<MouseEvent> {
         let (act, model) = (self.clone(), JsValue::from_str(model));
-        Callback::from(move |_| act.call(name, &model))
+        Callback::from(move |_| act.call(name, model.clone()))
+    }
+}
+
+/// Where the views are shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The address of the whole site, without a fragment; none where it is not known.
+    pub site: Option<AttrValue>,
+    /// Whether this is somebody else's page, of which the views are but a part.
+    pub is_guest: bool,
+}
+
+impl Place {
+    /// The site itself.
+    fn at_home() -> Self {
+        let href = gloo::utils::window().location().href().unwrap_or_default();
+        let site = href.split('#').next().unwrap_or_default().to_owned();
+        Self { site: Some(site.into()), is_guest: false }
+    }
+
+    /// The element that a view is: a page has one main part.
+    pub fn element(&self) -> &'static str {
+        if self.is_guest { "section" } else { "main" }
     }
 }
 
@@ -65,18 +102,36 @@ pub struct LaterViewProps {
     pub act: Act,
 }
 
-/// The view that is open, once there is a catalogue.
+/// The view that is open on the site, once there is a catalogue.
 #[component]
 pub fn LaterView(props: &LaterViewProps) -> Html {
-    let stock = use_stock(&props.act);
-    let Some(in_use) = stock.stock else {
-        let what = if stock.failed { words::UNREACHABLE } else { words::FETCHING };
-        return html! { <main class="gear"><p class="headline" role="status">{ what }</p></main> };
-    };
-    let (session, act) = (props.session.clone(), props.act.clone());
-    if props.view.page == Page::Take {
-        return html! { <TakeView stock={in_use} {session} {act} /> };
+    let LaterViewProps { session, view, act } = props.clone();
+    let stock = use_stock(&act);
+    let place = use_memo((), |()| Place::at_home());
+    match (stock.stock, stock.failed) {
+        (Some(in_use), _) => later_view(in_use, Some(stock.take), &place, &session, &view, &act),
+        (None, failed) => waiting(if failed { words::UNREACHABLE } else { words::FETCHING }),
     }
-    let item = props.view.item.clone().unwrap_or_default();
-    html! { <GearView stock={in_use} take={stock.take} {session} {item} {act} /> }
+}
+
+/// Says that there is nothing yet.
+pub fn waiting(says: &'static str) -> Html {
+    html! { <div class="gear"><p class="headline" role="status">{ says }</p></div> }
+}
+
+/// A view of a catalogue; `take` takes another catalogue, where a visitor may bring one.
+pub fn later_view(
+    stock: Stock,
+    take: Option<Callback<Rc<Take>>>,
+    place: &Place,
+    session: &Rc<Session>,
+    view: &View,
+    act: &Act,
+) -> Html {
+    let (place, session, act) = (place.clone(), session.clone(), act.clone());
+    if view.page == Page::Take {
+        return html! { <TakeView {stock} {place} {session} {act} /> };
+    }
+    let item = view.item.clone().unwrap_or_default();
+    html! { <GearView {stock} {take} {place} {session} {item} {act} /> }
 }

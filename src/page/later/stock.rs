@@ -40,7 +40,11 @@ impl Stock {
     fn new(catalogue: Catalogue) -> Self {
         // A catalogue is taken over a few times in a visit at most. It stays until the page is left, so that the index
         // may borrow from it.
-        let knowledge: &'static Knowledge = Box::leak(Box::new(with_catalogue(catalogue)));
+        Self::over(Box::leak(Box::new(with_catalogue(catalogue))))
+    }
+
+    /// Makes a catalogue ready.
+    pub fn over(knowledge: &'static Knowledge) -> Self {
         Self(Rc::new(Stocked { knowledge, index: Index::new(knowledge) }))
     }
 }
@@ -107,7 +111,7 @@ pub fn use_stock(act: &Act) -> InUse {
         Callback::from(move |take: Rc<Take>| {
             let Some(catalogue) = embedded_one.borrow().clone() else { return };
             let Some((name, bytes)) = &take.file else {
-                act.call("catalogue", &JsValue::NULL);
+                act.call("catalogue", JsValue::NULL);
                 stock.set(Some(Stock::new((*catalogue).clone())));
                 take.told.emit(Outcome { products: None, findings: Rc::default() });
                 return;
@@ -129,7 +133,7 @@ pub fn use_stock(act: &Act) -> InUse {
 /// Gives the page a catalogue in its packed form.
 fn hand_over(act: &Act, catalogue: &Catalogue) {
     if let Ok(packed) = postcard::to_allocvec(catalogue) {
-        act.call("catalogue", &js_sys::Uint8Array::from(packed.as_slice()));
+        act.call("catalogue", js_sys::Uint8Array::from(packed.as_slice()).into());
     }
 }
 

@@ -11,16 +11,17 @@ use yew::prelude::*;
 use super::words;
 use crate::advice::Advice;
 use crate::knowledge::library_so_far;
-use crate::page::later::Act;
 use crate::page::later::stock::Stock;
+use crate::page::later::{Act, Place};
 use crate::session::Session;
 use crate::session::export::{file_json, markdown, plan_csv, read_file};
 use crate::session::link::{View, write};
 use crate::situation::Situation;
 
-#[derive(PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct FilesPartProps {
     pub stock: Stock,
+    pub place: Place,
     pub session: Rc<Session>,
     pub advice: Rc<Advice>,
     pub act: Act,
@@ -30,12 +31,7 @@ pub struct FilesPartProps {
 pub fn FilesPart(props: &FilesPartProps) -> Html {
     let said = use_state(Vec::<String>::new);
     let save = |ending: &'static str, kind: &'static str, text: fn(&FilesPartProps) -> String, label: &'static str| {
-        let props = FilesPartProps {
-            stock: props.stock.clone(),
-            session: props.session.clone(),
-            advice: props.advice.clone(),
-            act: props.act.clone(),
-        };
+        let props = props.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             // A browser that refuses a download says so itself.
             drop(download(&format!("{}.{ending}", words::FILE_NAME), kind, &text(&props)));
@@ -85,10 +81,8 @@ fn whole(props: &FilesPartProps) -> Advice {
 fn text_file(props: &FilesPartProps) -> String {
     let Some(library) = library_so_far() else { return String::new() };
     let situation = &props.session.situation;
-    let href = gloo::utils::window().location().href().unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    let link = format!("{page}#{}", write(&View::default(), situation));
-    markdown(situation, &whole(props), props.stock.knowledge, library, props.session.units, Some(&link))
+    let link = props.place.site.as_ref().map(|site| format!("{site}#{}", write(&View::default(), situation)));
+    markdown(situation, &whole(props), props.stock.knowledge, library, props.session.units, link.as_deref())
 }
 
 fn json_file(props: &FilesPartProps) -> String {
@@ -104,7 +98,7 @@ fn open(text: &str, act: &Act) -> Vec<String> {
         return said;
     }
     if let Ok(json) = serde_json::to_string(&situation) {
-        act.call("open", &JsValue::from_str(&json));
+        act.call("open", JsValue::from_str(&json));
     }
     said.insert(0, if problems.is_empty() { words::IMPORTED } else { words::PARTLY_IMPORTED }.to_owned());
     said

@@ -14,17 +14,25 @@ use crate::session::link::{View, write};
 
 #[derive(PartialEq, Properties)]
 pub struct LinkPartProps {
+    /// The address of the site, without a fragment.
+    pub site: AttrValue,
     pub session: Rc<Session>,
 }
 
 #[component]
 pub fn LinkPart(props: &LinkPartProps) -> Html {
     let said = use_state(|| "");
-    let link = address(&write(&View::default(), &props.session.situation));
+    let link = format!("{}#{}", props.site, write(&View::default(), &props.session.situation));
     let copy = {
         let (said, link) = (said.clone(), link.clone());
         Callback::from(move |_: MouseEvent| {
-            let (said, written) = (said.clone(), gloo::utils::window().navigator().clipboard().write_text(&link));
+            let clipboard = gloo::utils::window().navigator().clipboard();
+            // A page that came without encryption has none.
+            if clipboard.is_undefined() {
+                said.set(words::NOT_COPIED);
+                return;
+            }
+            let (said, written) = (said.clone(), clipboard.write_text(&link));
             spawn_local(async move {
                 let copied = JsFuture::from(written).await.is_ok();
                 said.set(if copied { words::COPIED } else { words::NOT_COPIED });
@@ -57,13 +65,6 @@ pub fn LinkPart(props: &LinkPartProps) -> Html {
             { code(&link) }
         </section>
     }
-}
-
-/// The page's own address with another fragment.
-fn address(fragment: &str) -> String {
-    let href = gloo::utils::window().location().href().unwrap_or_default();
-    let page = href.split('#').next().unwrap_or_default();
-    format!("{page}#{fragment}")
 }
 
 fn can_share() -> bool {

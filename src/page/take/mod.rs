@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::later::Act;
 use super::later::stock::Stock;
+use super::later::{Act, Place};
 use super::pictures::gear_picture;
 use super::tell::accent;
 use super::words as common;
@@ -23,6 +23,7 @@ use crate::session::Session;
 #[derive(PartialEq, Properties)]
 pub struct TakeViewProps {
     pub stock: Stock,
+    pub place: Place,
     pub session: Rc<Session>,
     pub act: Act,
 }
@@ -36,31 +37,38 @@ pub fn TakeView(props: &TakeViewProps) -> Html {
             advise(situation, knowledge)
         })
     };
+    let place = &props.place;
     let print = Callback::from(|_: MouseEvent| {
         // Where printing is refused there is nothing else to do.
         drop(gloo::utils::window().print());
     });
     html! {
-        <main class="take">
+        <@{place.element()} class="take">
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
             </div>
             <div class="take-sides">
-                <link::LinkPart session={props.session.clone()} />
+                if let Some(site) = &place.site {
+                    <link::LinkPart {site} session={props.session.clone()} />
+                }
                 <files::FilesPart
-                    stock={props.stock.clone()} session={props.session.clone()} advice={advice.clone()} act={props.act.clone()}
+                    stock={props.stock.clone()} place={place.clone()} session={props.session.clone()}
+                    advice={advice.clone()} act={props.act.clone()}
                 />
             </div>
             <section class="shop-card" aria-labelledby="card-title">
                 <div class="found-head">
                     <h3 id="card-title">{ words::CARD }</h3>
-                    <button type="button" class="quiet" onclick={print}>{ words::PRINT }</button>
+                    // Printing is printing the whole page, which is not ours to do in somebody else's.
+                    if !place.is_guest {
+                        <button type="button" class="quiet" onclick={print}>{ words::PRINT }</button>
+                    }
                 </div>
                 <p>{ words::CARD_SAYS }</p>
                 { card(&props.stock, &props.session, &advice) }
             </section>
-        </main>
+        </@>
     }
 }
 

@@ -11,9 +11,9 @@ pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
     let cards = flips.iter().map(|flip| {
         let dispatch = dispatch.clone();
         let change = Box::new(flip.change.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
+        let onclick = Callback::from(move |event: MouseEvent| {
             dispatch.dispatch(Action::Take(change.clone()));
-            show_headline();
+            show_headline(&event.target_unchecked_into());
         });
         html! {
             <li>
@@ -40,8 +40,9 @@ pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
 }
 
 /// Brings the headline, where the change is seen, into view and under the screen reader's cursor.
-fn show_headline() {
-    let headline = gloo::utils::document().query_selector(".headline").ok().flatten();
+fn show_headline(pressed: &web_sys::Element) {
+    let advice = pressed.closest("#advice").ok().flatten();
+    let headline = advice.and_then(|advice| advice.query_selector(".headline").ok().flatten());
     if let Some(headline) = headline.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A headline that cannot take the focus is still read out as a status.
         drop(headline.focus());

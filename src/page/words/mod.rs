@@ -1,5 +1,6 @@
 //! All wording that the page adds to the advice, in one place, ready for another language.
 
+pub mod embed;
 pub mod gear;
 pub mod take;
 

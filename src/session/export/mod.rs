@@ -3,12 +3,14 @@
 //! Law: plain text made of an [`Advice`](crate::advice::Advice), by nothing that decides. The first screen needs none of
 //! this, and calls none of it.
 
+mod claims;
 mod csv;
 mod file;
 mod markdown;
 mod qr;
 mod told;
 
+pub use claims::claims_json;
 pub use csv::plan_csv;
 pub use file::{file_json, read_file};
 pub use markdown::markdown;

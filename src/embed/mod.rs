@@ -1,0 +1,115 @@
+//! Sweetspot inside somebody else's page: what `<sweet-spot>` draws, in a shadow root of its own.
+//!
+//! Law: a guest takes nothing and leaves nothing. It reads no address and no storage of the page it is in, changes
+//! nothing outside its element, and hears and says what there is to say through `static/embed/sweet-spot.js` alone.
+//! Everything it shows comes from `page`.
+
+mod say;
+mod settings;
+mod stock;
+mod widget;
+
+use std::rc::Rc;
+
+use web_sys::Element;
+
+pub use say::{Say, problems_json};
+pub use stock::{stock, take_catalogue};
+
+use crate::session::link::{View, read, write};
+use crate::situation::{Problem, Situation, read_what_can_be_read};
+use settings::Settings;
+use widget::{Told, Widget, WidgetProps};
+
+/// A widget while it is open.
+pub struct Opened {
+    handle: yew::AppHandle<Widget>,
+    props: WidgetProps,
+}
+
+impl Opened {
+    /// Draws the widget into an element of its shadow root.
+    ///
+    /// `settings` are the element's attributes as a JSON object of texts, `situation` is what is told to begin with, and
+    /// `catalogue` names one that was taken before, or nothing for the embedded one.
+    #[must_use]
+    pub fn new(root: Element, settings: &str, situation: &str, catalogue: &str, say: Say) -> Self {
+        let (settings, problems) = Settings::read(settings);
+        say.problems(&problems);
+        let (situation, _) = read_situation(situation);
+        let told = Told { turn: 0, situation: Rc::new(situation) };
+        let props = WidgetProps { settings: Rc::new(settings), told, shelf: stock::shelf(catalogue), say };
+        Self { handle: yew::Renderer::<Widget>::with_root_and_props(root, props.clone()).render(), props }
+    }
+
+    /// Follows the element's attributes.
+    pub fn set(&mut self, settings: &str, catalogue: &str) {
+        let (settings, problems) = Settings::read(settings);
+        self.props.say.problems(&problems);
+        self.props.settings = Rc::new(settings);
+        self.props.shelf = stock::shelf(catalogue);
+        self.handle.update(self.props.clone());
+    }
+
+    /// Tells a situation in place of the one that is told; `answer` is for what a visitor tells, so it is not said.
+    pub fn tell(&mut self, situation: &str) {
+        let (situation, _) = read_situation(situation);
+        self.props.told = Told { turn: self.props.told.turn + 1, situation: Rc::new(situation) };
+        self.handle.update(self.props.clone());
+    }
+
+    /// Takes everything away that was drawn.
+    pub fn close(self) {
+        self.handle.destroy();
+    }
+}
+
+/// Reads a situation in the contract's JSON, or as a link tells it: all that can be read, and what cannot.
+#[must_use]
+pub fn read_situation(text: &str) -> (Situation, Vec<Problem>) {
+    let text = text.trim();
+    if text.is_empty() {
+        return Default::default();
+    }
+    if text.starts_with('{') {
+        return read_what_can_be_read(text);
+    }
+    let link = read(text);
+    let mut problems = link.problems;
+    if link.situation.is_none() && problems.is_empty() {
+        let remedy = "give the JSON of contract.md, or the part of a Sweetspot link behind the #";
+        problems.push(Problem::new("situation", "this is neither JSON nor a link that tells something", remedy));
+    }
+    (link.situation.unwrap_or_default(), problems)
+}
+
+/// A situation as the part of a link behind the `#`.
+#[must_use]
+pub fn fragment(situation: &str) -> String {
+    write(&View::default(), &read_situation(situation).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_situation_can_be_told_as_json_or_as_a_link() {
+        let (json, problems) = read_situation(r#" {"budget": 300, "place": {"night": true}}"#);
+        assert_eq!(problems, []);
+        let (link, problems) = read_situation(&fragment(r#"{"budget": 300, "place": {"night": true}}"#));
+        assert_eq!(problems, []);
+        assert_eq!(json, link);
+        assert_eq!(read_situation("  "), Default::default());
+    }
+
+    #[test]
+    fn what_is_neither_is_named_with_a_remedy_and_nothing_is_told() {
+        let (situation, problems) = read_situation("[object Object]");
+        assert_eq!(situation, Situation::default());
+        assert!(!problems.is_empty());
+        let (situation, problems) = read_situation(r#"{"budget": 300, "plaice": {}}"#);
+        assert!(situation.budget.is_some(), "what can be read is kept");
+        assert!(problems[0].to_string().contains("place"), "{problems:?}");
+    }
+}

@@ -1,0 +1,611 @@
+// <sweet-spot>: the advisor in somebody else's page. This file is all that a page loads until one of its widgets comes
+// near the visible part; then one WebAssembly program is fetched, for all widgets of the page. README.md beside it tells
+// what there is to set, to hear and to call.
+
+/** The version of attributes, properties, methods and events. They may grow; what is there keeps its meaning. */
+export const apiVersion = 1;
+
+const OWN_ADDRESS = new URL(import.meta.url);
+
+// The build puts names with hashes in these places; a bundler finds the files by these very expressions.
+const FILES = {
+  program: () => import("./widget.js"),
+  style: () => new URL("./widget.css", import.meta.url),
+  catalogue: () => new URL("./catalogue.postcard", import.meta.url),
+  library: () => new URL("./library.postcard", import.meta.url),
+  claims: () => new URL("./claims.json", import.meta.url),
+};
+
+const SAYS = {
+  title: "What to listen on, and why",
+  coming: "The advisor loads when you come here.",
+  claim: "What is true about this",
+  all: "Show all of it",
+  again: "Try again",
+  site: "Open Sweetspot",
+  unreachable: "The advisor could not be fetched.",
+  forbidden: "This page does not let the advisor run here (its policy forbids WebAssembly).",
+  broken: "The advisor stopped working in this page.",
+  unnamed: "No claim is named here.",
+  unknown: "There is no claim of this name.",
+  instead: "Better",
+  sources: "Who says so",
+};
+
+/** Distance from the visible part at which a widget starts. */
+const NEAR = "800px";
+
+// A page may have changed what all objects and lists inherit; these were there before.
+const { parse, stringify } = JSON;
+const { hasOwn } = Object;
+
+const bytesAt = async (address, settings) => {
+  const response = await fetch(address, settings);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+const textAt = async (address) => new TextDecoder().decode(await bytesAt(address));
+
+/** Does something once, and again only if it has failed. */
+const once = (work) => {
+  let outcome;
+  return () => {
+    outcome ??= work().catch((error) => {
+      outcome = undefined;
+      throw error;
+    });
+    return outcome;
+  };
+};
+
+const sheetOf = (text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+};
+
+const wholeStyle = once(async () => sheetOf(await textAt(FILES.style())));
+
+const program = once(async () => {
+  listen();
+  const [module, catalogue, library] = await Promise.all([
+    FILES.program(),
+    bytesAt(FILES.catalogue()),
+    bytesAt(FILES.library()),
+  ]);
+  await module.default();
+  module.stock(catalogue, library);
+  return module;
+});
+
+const claims = once(async () => parse(await textAt(FILES.claims())));
+
+/** Catalogues that pages name, by address and currency: each is fetched and read once. */
+const catalogues = new Map();
+
+const catalogueAt = (address, currency) => {
+  const name = `${currency} ${address}`;
+  if (!catalogues.has(name)) catalogues.set(name, once(() => takeCatalogue(name, address, currency)));
+  return catalogues.get(name)();
+};
+
+const takeCatalogue = async (name, address, currency) => {
+  const { protocol, pathname } = new URL(address);
+  if (!["https:", "http:", "blob:", "data:"].includes(protocol)) throw new Error(`${protocol} is no place for a file`);
+  const [module, bytes] = await Promise.all([program(), bytesAt(address, { credentials: "omit" })]);
+  const file = pathname.slice(pathname.lastIndexOf("/") + 1);
+  return { name, ...parse(module.takeCatalogue(name, file, bytes, currency || undefined)) };
+};
+
+// The few rules that are needed before the style has arrived.
+const FIRST_STYLE = `
+:host { display: block; }
+:host([hidden]) { display: none; }
+.sweetspot {
+  all: initial;
+  position: relative;
+  display: block;
+  box-sizing: border-box;
+  container: sweetspot / inline-size;
+  color-scheme: inherit;
+  color: var(--sweetspot-ink, light-dark(#241f2e, #f3eef8));
+  background: var(--sweetspot-ground, light-dark(#f5f1ea, #16141e));
+  font: 400 var(--sweetspot-font-size, 16px) / 1.5 var(--sweetspot-font, system-ui, sans-serif);
+}
+.sweetspot[data-theme="light"] { color-scheme: light; }
+.sweetspot[data-theme="dark"] { color-scheme: dark; }
+.sweetspot.is-steady { overflow: hidden; }
+.first { box-sizing: border-box; min-block-size: var(--sweetspot-reserve, 40em); padding: 1.25em; }
+[data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 15em); }
+@container sweetspot (max-width: 30em) {
+  [data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 24em); }
+}
+.is-steady > .drawn { min-block-size: 100%; display: grid; }
+.first p, .first ::slotted(p) { margin: 0 0 0.6em; }
+.first-title { font: 600 1.3em / 1.25 var(--sweetspot-display, Georgia, serif); }
+.first a, .first button, .all button {
+  display: inline-block;
+  box-sizing: border-box;
+  min-block-size: 2.25em;
+  padding: 0.3em 1em;
+  border: 1px solid currentcolor;
+  border-radius: 99em;
+  color: inherit;
+  background: none;
+  font: inherit;
+  text-decoration: none;
+  cursor: pointer;
+}
+.first :is(a, button):focus-visible, .all button:focus-visible { outline: 3px solid; outline-offset: 2px; }
+.all {
+  position: absolute;
+  inset: auto 0 0;
+  padding: 3em 0 0.75em;
+  background: linear-gradient(transparent, var(--sweetspot-ground, light-dark(#f5f1ea, #16141e)) 60%);
+  text-align: center;
+}
+[hidden] { display: none !important; }
+`;
+let firstSheet;
+const firstStyle = () => (firstSheet ??= sheetOf(FIRST_STYLE));
+
+const element = (name, className, text) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+};
+
+const linkTo = (href, text) => {
+  const made = element("a", "", text);
+  made.href = href;
+  made.target = "_blank";
+  made.rel = "noopener";
+  return made;
+};
+
+const button = (className, text, press) => {
+  const made = element("button", className, text);
+  made.type = "button";
+  made.addEventListener("click", press);
+  return made;
+};
+
+const isForbidden = (error) =>
+  error instanceof WebAssembly.CompileError || /unsafe-eval|Content Security Policy/i.test(String(error));
+
+// A page may stop events before they get to what is inside it. Those for a widget are then brought to it, and to it
+// alone: not as the kind of event that would check a box a second time.
+const places = new WeakSet();
+
+const bring = (event) => {
+  const path = event.composedPath();
+  const place = path.find((part) => places.has(part));
+  if (!place) return;
+  // The address belongs to the page; the widget follows its own links by itself.
+  if (event.type === "click" && path[0].closest?.("a[href^='#']")) event.preventDefault();
+  let arrived = false;
+  const arrive = () => (arrived = true);
+  place.addEventListener(event.type, arrive, { capture: true, once: true });
+  setTimeout(() => {
+    place.removeEventListener(event.type, arrive, { capture: true });
+    if (!arrived) path[0].dispatchEvent(new Event(event.type, { bubbles: true, cancelable: true }));
+  });
+};
+
+const listen = () => {
+  for (const type of ["click", "input"]) addEventListener(type, bring, { capture: true });
+};
+
+/** Problems as the events have them: where, what, and what to do about it. */
+const problem = (path, what, remedy) => [{ path, what, remedy }];
+
+const SETTINGS = ["view", "ask", "units"];
+const THEMES = ["light", "dark", "auto"];
+
+// A bundler may load this on a server, where there are no elements.
+export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
+  static apiVersion = apiVersion;
+  static observedAttributes = [
+    "situation", "ask", "view", "claim", "catalogue", "currency", "units", "lang", "theme", "site", "loading", "height",
+  ];
+
+  #box;
+  #first;
+  #place;
+  #all;
+  #widget = null;
+  #situation = {};
+  #told = "";
+  #advice = null;
+  #near = null;
+  #left = null;
+  #started = false;
+  #scheduled = false;
+  #drawing = 0;
+  #waiting = [];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [firstStyle()];
+    this.#box = element("div", "sweetspot");
+    // What is inside is in English, whatever the page around it is in.
+    this.#box.lang = "en";
+    this.#box.dir = "ltr";
+    this.#first = element("div", "first");
+    this.#place = element("div", "drawn");
+    this.#place.hidden = true;
+    this.#all = element("div", "all");
+    this.#all.append(button("", SAYS.all, () => this.#letGrow()));
+    this.#all.hidden = true;
+    this.#box.append(this.#first, this.#place, this.#all);
+    places.add(this.#place);
+    root.append(this.#box);
+  }
+
+  // What the page around sets and calls.
+
+  /** What has been told: the contract's situation. Setting it takes JSON, an object, or the text of a link. */
+  get situation() {
+    return parse(stringify(this.#situation));
+  }
+
+  set situation(situation) {
+    this.#tell(typeof situation === "string" ? situation : (stringify(situation ?? {}) ?? ""));
+  }
+
+  /** The whole advice as the contract has it; null until it has been worked out. */
+  get advice() {
+    return this.#advice && parse(this.#advice);
+  }
+
+  /** Starts now, wherever on the page the widget is, and gives the first whole advice. */
+  async ready() {
+    this.#start();
+    if (this.#advice) return this.advice;
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Forgets everything that was told. */
+  reset() {
+    this.situation = {};
+  }
+
+  /** The address of the whole site with this situation; null before the widget has started, or with no site known. */
+  get link() {
+    const site = this.#site();
+    return site && this.#widget ? `${site}#${this.#widget.module.fragment(stringify(this.#situation))}` : null;
+  }
+
+  // The life of an element.
+
+  connectedCallback() {
+    // What was set before this script had arrived hides the properties of the class.
+    for (const name of ["situation", ...SweetSpot.observedAttributes]) {
+      if (name === "lang" || !hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    this.#draw();
+    if (this.getAttribute("loading") === "eager") this.#start();
+    else this.#watch();
+  }
+
+  disconnectedCallback() {
+    // An element that is moved leaves and comes back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#rest();
+    });
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "situation") this.#tell(now ?? "");
+    this.#schedule();
+  }
+
+  #rest() {
+    this.#near?.disconnect();
+    this.#near = null;
+    this.#left?.disconnect();
+    this.#left = null;
+    this.#drawing += 1;
+    this.#started = false;
+    this.#widget?.drawn.close();
+    this.#widget = null;
+    this.#place.replaceChildren();
+  }
+
+  #schedule() {
+    if (this.#scheduled || !this.isConnected) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (!this.isConnected) return;
+      this.#draw();
+      if (this.getAttribute("loading") === "eager") this.#start();
+      else if (this.#started) this.#show();
+    });
+  }
+
+  // What it looks like before the program is there, and without it.
+
+  #draw() {
+    const theme = this.getAttribute("theme") ?? "auto";
+    const known = THEMES.includes(theme);
+    this.#box.dataset.theme = known ? theme : "auto";
+    if (!known) this.#problem(problem("theme", `"${theme}" is no theme`, "write light, dark or auto"));
+    this.#box.dataset.kind = this.#isClaim() ? "claim" : "view";
+    if (!this.#widget) this.#preview(SAYS.coming);
+  }
+
+  #preview(says, ...more) {
+    const own = document.createElement("slot");
+    own.append(
+      element("p", "first-title", this.#isClaim() ? SAYS.claim : SAYS.title),
+      element("p", "", this.#isClaim() && says === SAYS.coming ? "" : says),
+    );
+    this.#first.replaceChildren(own, ...more);
+    this.#first.hidden = false;
+    this.#place.hidden = true;
+  }
+
+  /** Says why it cannot be shown, with what the reader can do instead. */
+  #fail(says, error) {
+    const site = this.#site();
+    const ways = [];
+    if (site) ways.push(linkTo(site, SAYS.site));
+    if (says === SAYS.unreachable) ways.push(button("", SAYS.again, () => this.#show()));
+    const told = element("p", "", says);
+    told.setAttribute("role", "status");
+    this.#first.replaceChildren(told, ...ways);
+    this.#first.hidden = false;
+    this.#place.hidden = true;
+    const remedy =
+      says === SAYS.forbidden
+        ? "allow 'wasm-unsafe-eval' in script-src, or use the frame"
+        : "look whether the files beside the script can be fetched";
+    this.#problem(problem("program", `${says} ${error ?? ""}`.trim(), remedy));
+    for (const { reject } of this.#waiting.splice(0)) reject(error ?? new Error(says));
+  }
+
+  #site() {
+    const named = this.getAttribute("site");
+    if (named) {
+      const address = URL.canParse(named, document.baseURI) ? new URL(named, document.baseURI) : null;
+      return address && /^https?:$/.test(address.protocol) ? address.href.replace(/#.*/s, "") : null;
+    }
+    // Beside the site as it is built; a bundler puts the script elsewhere.
+    return OWN_ADDRESS.pathname.endsWith("/embed/sweet-spot.js") ? new URL("..", OWN_ADDRESS).href : null;
+  }
+
+  #isClaim() {
+    return this.getAttribute("view") === "claim";
+  }
+
+  // When it starts, and how tall it is.
+
+  #watch() {
+    if (this.#started || this.#near) return;
+    this.#near = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
+      { rootMargin: NEAR },
+    );
+    this.#near.observe(this);
+  }
+
+  #start() {
+    if (this.#started || !this.isConnected) return;
+    this.#near?.disconnect();
+    this.#near = null;
+    this.#started = true;
+    this.#show();
+  }
+
+  async #show() {
+    this.#drawing += 1;
+    const drawing = this.#drawing;
+    const isLate = () => drawing !== this.#drawing;
+    try {
+      const style = await wholeStyle();
+      if (isLate()) return;
+      this.shadowRoot.adoptedStyleSheets = [firstStyle(), style];
+      await (this.#isClaim() ? this.#showClaim(isLate) : this.#showWidget(isLate));
+    } catch (error) {
+      if (isLate()) return;
+      this.#fail(isForbidden(error) ? SAYS.forbidden : SAYS.unreachable, error);
+    }
+  }
+
+  /** Where the reader would see things move, the widget keeps its height until they ask, or until it is out of sight. */
+  #uncover() {
+    const { top, bottom } = this.getBoundingClientRect();
+    const isSeen = bottom > 0 && top < innerHeight;
+    if (isSeen && this.#place.hidden && this.getAttribute("height") !== "free") {
+      this.#box.style.blockSize = `${this.#box.offsetHeight}px`;
+      this.#box.classList.add("is-steady");
+    }
+    this.#first.hidden = true;
+    this.#place.hidden = false;
+    if (!this.#box.classList.contains("is-steady")) return this.#letGrow();
+    requestAnimationFrame(() => {
+      this.#all.hidden = this.#place.offsetHeight <= this.#box.offsetHeight;
+    });
+    this.#left ??= new IntersectionObserver((entries) => {
+      if (entries.every((entry) => !entry.isIntersecting)) this.#letGrow();
+    });
+    this.#left.observe(this);
+  }
+
+  #letGrow() {
+    this.#left?.disconnect();
+    this.#left = null;
+    this.#all.hidden = true;
+    this.#box.classList.remove("is-steady");
+    this.#box.style.blockSize = "";
+  }
+
+  // The program.
+
+  async #showWidget(isLate) {
+    const module = await program();
+    const catalogue = await this.#catalogue();
+    if (isLate()) return;
+    const settings = stringify(this.#settings());
+    if (this.#widget) {
+      this.#widget.drawn.set(settings, catalogue);
+    } else {
+      const mount = element("div", "");
+      this.#place.replaceChildren(mount);
+      this.#read(module);
+      const say = (name, json) => this.#say(name, json);
+      this.#widget = { module, drawn: new module.Widget(mount, settings, this.#told, catalogue, say) };
+    }
+    this.#uncover();
+  }
+
+  #settings() {
+    const settings = {};
+    for (const name of SETTINGS) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
+    const site = this.#site();
+    if (site) settings.site = site;
+    return settings;
+  }
+
+  /** The name of the catalogue that the page names; the embedded one if it cannot be had, which is said. */
+  async #catalogue() {
+    const currency = this.getAttribute("currency") ?? "";
+    const named = this.getAttribute("catalogue");
+    if (!named) {
+      if (currency && currency !== "USD") {
+        const what = `the built-in catalogue has no prices in ${currency}, and nothing is converted`;
+        this.#problem(problem("currency", what, "name a catalogue with such prices, or leave the currency out"));
+      }
+      return "";
+    }
+    try {
+      const { name, taken, problems } = await catalogueAt(new URL(named, document.baseURI).href, currency);
+      if (problems.length > 0) this.#problem(problems);
+      return taken ? name : "";
+    } catch (error) {
+      this.#problem(problem("catalogue", String(error), "give an address that this page may fetch from"));
+      return "";
+    }
+  }
+
+  #tell(text) {
+    this.#told = text;
+    if (this.#widget) {
+      const before = stringify(this.#situation);
+      this.#read(this.#widget.module);
+      if (stringify(this.#situation) === before) return;
+      this.#advice = null;
+      this.#widget.drawn.tell(text);
+      return;
+    }
+    // Without the program nothing can be checked; what is read back is what was told.
+    try {
+      this.#situation = parse(text || "{}");
+    } catch {
+      this.#situation = {};
+    }
+  }
+
+  /** What can be read of what was told; the rest is a problem. */
+  #read(module) {
+    const { situation, problems } = parse(module.readSituation(this.#told));
+    this.#situation = situation;
+    if (problems.length > 0) this.#problem(problems);
+  }
+
+  // What it says.
+
+  #say(name, json) {
+    if (name === "select") return this.#event("select", parse(json), true);
+    if (name === "advice") {
+      this.#advice = json;
+      for (const { resolve } of this.#waiting.splice(0)) resolve(parse(json));
+    }
+    if (name === "answer") {
+      this.#told = json;
+      this.#situation = parse(json);
+    }
+    // Not while the program is at work: a listener may call it.
+    queueMicrotask(() => this.#event(name, parse(json)));
+    return true;
+  }
+
+  #problem(problems) {
+    queueMicrotask(() => this.#event("problem", problems));
+  }
+
+  #event(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  // Claims need no program.
+
+  async #showClaim(isLate) {
+    const all = await claims();
+    if (isLate()) return;
+    this.#widget?.drawn.close();
+    this.#widget = null;
+    const name = this.getAttribute("claim") ?? "";
+    if (!hasOwn(all, name)) {
+      const parts = name.split("-").filter((part) => part.length > 3);
+      const alike = Object.keys(all).filter((known) => parts.some((part) => known.includes(part)));
+      const remedy = alike.length > 0 ? `did you mean ${alike.slice(0, 3).join(" or ")}?` : "see the list of claims";
+      this.#preview(name ? SAYS.unknown : SAYS.unnamed);
+      return this.#problem(problem("claim", `"${name}" is the name of no claim`, remedy));
+    }
+    this.#place.replaceChildren(note(all[name]));
+    this.#uncover();
+  }
+}
+
+/** A claim as a note: what people say, whether it is so, why, and what to go by instead. */
+const note = ({ says, verdict, verdict_says, because, instead, grade, sources }) => {
+  const made = element("article", "note");
+  const head = element("p", "note-head");
+  head.append(element("q", "note-says", says), " ", element("strong", `verdict note-${verdict}`, verdict_says));
+  const better = element("p", "note-instead");
+  better.append(element("strong", "", `${SAYS.instead}: `), instead);
+  const from = element("details", "evidence");
+  const known = element("summary");
+  known.append(element("span", "grade", grade), SAYS.sources);
+  const list = element("p");
+  sources.forEach(({ title, url }, place) => {
+    if (place > 0) list.append("; ");
+    list.append(url ? linkTo(url, title) : element("cite", "", title));
+  });
+  from.append(known, list);
+  made.append(head, element("p", "", because), better, from);
+  return made;
+};
+
+// Attributes as properties, as HTML's own elements have them.
+for (const name of SweetSpot.observedAttributes) {
+  if (name === "situation" || name === "lang") continue;
+  Object.defineProperty(SweetSpot.prototype, name, {
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
+}
+
+/** Makes the element known under a name; where another version has the name already, that one keeps it. */
+export const define = (name = "sweet-spot") => {
+  if (!customElements.get(name)) customElements.define(name, class extends SweetSpot {});
+  return customElements.get(name);
+};
+
+if (globalThis.customElements) define(OWN_ADDRESS.searchParams.get("tag") ?? undefined);
