@@ -48,10 +48,7 @@ const heard = {
     }
   },
   // The host has fetched its catalogue by itself: this frame asks no other origin for anything.
-  catalogue: ({ name, text }) => {
-    const file = new Blob([text]);
-    widget.setAttribute("catalogue", `${URL.createObjectURL(file)}#${encodeURIComponent(name ?? "catalogue")}`);
-  },
+  catalogue: ({ name, text }) => widget.useCatalogue(String(name ?? "catalogue"), String(text ?? "")),
 };
 
 addEventListener("message", ({ source, origin, data }) => {

@@ -92,10 +92,17 @@ const catalogueAt = (address, currency) => {
 const takeCatalogue = async (name, address, currency) => {
   const { protocol, pathname } = new URL(address);
   if (!["https:", "http:", "blob:", "data:"].includes(protocol)) throw new Error(`${protocol} is no place for a file`);
-  const [module, bytes] = await Promise.all([program(), bytesAt(address, { credentials: "omit" })]);
-  const file = pathname.slice(pathname.lastIndexOf("/") + 1);
+  const bytes = await bytesAt(address, { credentials: "omit" });
+  return readCatalogue(name, pathname.slice(pathname.lastIndexOf("/") + 1), bytes, currency);
+};
+
+const readCatalogue = async (name, file, bytes, currency) => {
+  const module = await program();
   return { name, ...parse(module.takeCatalogue(name, file, bytes, currency || undefined)) };
 };
+
+/** Catalogues that pages hand over; each gets a name of its own. */
+let handedOver = 0;
 
 // The few rules that are needed before the style has arrived.
 const FIRST_STYLE = `
@@ -224,6 +231,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   #scheduled = false;
   #drawing = 0;
   #waiting = [];
+  #own = "";
 
   constructor() {
     super();
@@ -265,6 +273,21 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#start();
     if (this.#advice) return this.advice;
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /**
+   * Takes a catalogue that the page has at hand: the file's name and its text. Gives whether it was taken and every
+   * problem that it has; what was there stays where it was not. It goes before the attribute `catalogue`.
+   */
+  async useCatalogue(file, text) {
+    handedOver += 1;
+    const bytes = new TextEncoder().encode(text);
+    const currency = this.getAttribute("currency") ?? "";
+    const { name, taken, problems } = await readCatalogue(`handed over ${handedOver}`, file, bytes, currency);
+    if (taken) this.#own = name;
+    if (problems.length > 0) this.#problem(problems);
+    if (taken && this.#started) await this.#show();
+    return { taken, problems };
   }
 
   /** Forgets everything that was told. */
@@ -325,8 +348,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
       this.#scheduled = false;
       if (!this.isConnected) return;
       this.#draw();
-      if (this.getAttribute("loading") === "eager") this.#start();
-      else if (this.#started) this.#show();
+      if (this.#started) this.#show();
+      else if (this.getAttribute("loading") === "eager") this.#start();
     });
   }
 
@@ -476,6 +499,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
 
   /** The name of the catalogue that the page names; the embedded one if it cannot be had, which is said. */
   async #catalogue() {
+    if (this.#own) return this.#own;
     const currency = this.getAttribute("currency") ?? "";
     const named = this.getAttribute("catalogue");
     if (!named) {
