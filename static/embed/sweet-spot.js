@@ -125,7 +125,7 @@ const FIRST_STYLE = `
 .first { box-sizing: border-box; min-block-size: var(--sweetspot-reserve, 40em); padding: 1.25em; }
 [data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 15em); }
 @container sweetspot (max-width: 30em) {
-  [data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 24em); }
+  [data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 28em); }
 }
 .is-steady > .drawn { min-block-size: 100%; display: grid; }
 .first p, .first ::slotted(p) { margin: 0 0 0.6em; }

@@ -34,6 +34,11 @@ pub fn with_policy(page: &str, policy: &str) -> std::result::Result<String, &'st
     Ok(format!("{head}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{rest}"))
 }
 
+/// The page with the policy that it can live with.
+pub fn own_policy(page: &str) -> std::result::Result<String, &'static str> {
+    with_policy(page, &policy_for(page)?)
+}
+
 /// The one policy of Trusted Types is that of static/offline.js, which gives the service worker's address.
 fn policy(hashes: &[String]) -> String {
     let hashes: String = hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();

@@ -43,18 +43,14 @@ pub fn write(site: &Path) -> Result<()> {
     let inside = names::keep(&folder, "inside", "js", source("inside.js")?.as_bytes())?;
     let style = names::keep(&folder, "frame", "css", source("frame.css")?.as_bytes())?;
     let page = with_names("frame.html", &[("./inside.js", inside), ("./frame.css", style)])?;
-    let policy = csp::policy_for(&page);
-    let page = policy.and_then(|policy| csp::with_policy(&page, &policy)).map_err(in_frame)?;
+    let page = csp::own_policy(&page)
+        .map_err(|what| Problem::new(format!("{}: {what}", path("frame.html").display()), "Mend that page."))?;
     project::write(&folder.join("frame.html"), &page)?;
     for name in KEPT {
         project::write(&folder.join(name), &source(name)?)?;
     }
     let guide = project::root().join("docs").join("embed.md");
     project::write(&folder.join("README.md"), &project::read(&guide)?)
-}
-
-fn in_frame(what: &str) -> Problem {
-    Problem::new(format!("static/embed/frame.html: {what}"), "Mend that page.")
 }
 
 fn source(name: &str) -> Result<String> {

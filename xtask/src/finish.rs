@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::csp;
 use crate::embed;
+use crate::examples;
 use crate::headers;
 use crate::html;
 use crate::names;
@@ -28,6 +29,7 @@ pub fn finish() -> Result<()> {
     };
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
     embed::write(&site)?;
+    examples::write(&site)?;
     let path = site.join("index.html");
     let mut page = project::read(&path)?;
     let style = project::read(&project::root().join("static").join("gear.css"))?;

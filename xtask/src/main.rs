@@ -2,7 +2,7 @@
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
 //! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-//! [`finish`] with [`names`], [`csp`], [`headers`], [`offline`], [`embed`] and [`style`] (the last steps of a build),
+//! [`finish`] with [`names`], [`csp`], [`headers`], [`offline`], [`embed`], [`examples`] and [`style`] (the last steps of a build),
 //! [`compress`] (copies for hosts that send them), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`] (files from outside),
 //! [`bench`] (measuring), and [`checks`] (the tests).
 
@@ -13,6 +13,7 @@ mod checks;
 mod compress;
 mod csp;
 mod embed;
+mod examples;
 mod finish;
 mod fuzz;
 mod headers;
