@@ -50,7 +50,7 @@ pub fn use_settled(situation: &Situation, shelf: &Shelf, advice: Option<Rc<Advic
 type Timer = Rc<RefCell<Option<Timeout>>>;
 
 /// Situations that are worked out before the browser gets its turn.
-const STEPS_AT_ONCE: usize = 2;
+const STEPS_AT_ONCE: usize = 1;
 
 /// Goes on looking around, a little at a time, so that typing never waits for it.
 fn go_on(timer: Timer, mut around: LookAround<'static>, told: Box<dyn FnOnce(LookAround<'static>)>) {
