@@ -9,8 +9,11 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde::Deserialize;
 use support::{for_all, knowledge};
-use sweetspot::browse::{Bounds, Facet, Found, Index, Query, Sort, extension, score_rig, search};
-use sweetspot::knowledge::{Availability, Enclosure, Family, Product, Quantity, Transducer, Wearing};
+use sweetspot::browse::{Bounds, Facet, Found, Index, Origin, Query, Sort, extension, score_rig, search};
+use sweetspot::knowledge::outside::read;
+use sweetspot::knowledge::{
+    Availability, Enclosure, Family, Knowledge, Product, Quantity, Transducer, Wearing, with_catalogue,
+};
 use sweetspot::situation::{GearType, Vocabulary};
 
 fn index() -> &'static Index<'static> {
@@ -82,6 +85,84 @@ fn what_is_no_name_at_all_finds_nothing() {
 #[test]
 fn a_word_too_many_does_not_lose_the_model() {
     assert_eq!(ids(&found("sennheiser hd 600 headphones")).first(), Some(&"sennheiser-hd-600"));
+}
+
+/// The types that a text finds, in order, each once.
+fn types(text: &str) -> Vec<GearType> {
+    let mut types: Vec<GearType> = found(text).products.iter().map(|place| index().products()[*place].gear).collect();
+    types.sort_by_key(|gear| gear.index());
+    types.dedup();
+    types
+}
+
+#[test]
+fn the_words_of_a_kind_find_its_products() {
+    use GearType::*;
+    let cases: [(&str, &[GearType]); 10] = [
+        ("closed headphones", &[ClosedOverEar, ClosedOnEar]),
+        ("monitor speaker", &[NearField, MidField, FarField]),
+        ("speakers nearfield", &[NearField]),
+        ("over ear open back headphones", &[OpenOverEar]),
+        ("clsed hedphones", &[ClosedOverEar, ClosedOnEar]),
+        ("noise cancelling", &[NoiseCancelling]),
+        ("noise-canceling headphone", &[NoiseCancelling]),
+        ("subwoofer 10 inch", &[Subwoofer]),
+        ("10\" sub", &[Subwoofer]),
+        ("headphone amp", &[HeadphoneAmplifier]),
+    ];
+    for (text, wanted) in cases {
+        assert_eq!(types(text), wanted, "{text}");
+    }
+}
+
+/// The embedded catalogue with these products of a shop.
+fn with_shop(rows: &str) -> Knowledge {
+    let text = format!("brand,model,type,woofer_in,availability\n{rows}");
+    let reading = read("shop.csv", text.as_bytes(), &knowledge().catalogue);
+    assert_eq!(reading.findings, []);
+    with_catalogue(knowledge().catalogue.with_outside(&reading.outside.expect("a file without findings")))
+}
+
+fn names(index: &Index, query: &Query) -> Vec<String> {
+    let name = |place: usize| format!("{} {}", index.products()[place].brand, index.products()[place].name);
+    search(index, query).products.into_iter().map(name).collect()
+}
+
+#[test]
+fn a_name_is_a_better_hit_than_a_kind_and_a_size_is_that_of_the_woofer() {
+    let shop = with_shop(
+        "Zzz,Closed Circuit,near_field,5,\nZzz,Eins,in_ear_monitor,,\nZzz,Tief,subwoofer,10,\nZzz,10,subwoofer,8,\n",
+    );
+    let index = Index::new(&shop);
+    let found = |text: &str| names(&index, &Query { text: text.to_owned(), ..Query::default() });
+    assert_eq!(found("closed")[0], "Zzz Closed Circuit");
+    assert!(found("closed").len() > 20, "and all that is closed after it");
+    for text in ["in-ears", "in ear", "iem in-ear monitors", "inear"] {
+        assert_eq!(found(text)[0], "Zzz Eins", "{text}");
+    }
+    assert!(found("subwoofer 10 inch").contains(&"Zzz Tief".to_owned()));
+    assert!(!found("subwoofer 10 inch").contains(&"Zzz 10".to_owned()), "its name is no size");
+    assert_eq!(found("zzz subwoofer 10")[0], "Zzz 10", "without a unit it is a name");
+    assert_eq!(found("99 inch"), [""; 0]);
+}
+
+#[test]
+fn the_products_of_a_shop_come_first_and_can_be_had_alone() {
+    let shop = with_shop("Zzz,One,near_field,,\nSennheiser,HD 600,open_over_ear,,\n");
+    let index = Index::new(&shop);
+    let own = ["Sennheiser HD 600", "Zzz One"];
+    assert_eq!(names(&index, &Query::default())[..2], own);
+    let only = Query { origins: vec![Origin::Outside], ..Query::default() };
+    assert_eq!(names(&index, &only), own, "of the embedded ones it is the one that the shop has too");
+    let rest = Query { origins: vec![Origin::BuiltIn], ..Query::default() };
+    assert_eq!(search(&index, &rest).products.len() + own.len(), index.products().len());
+    let by_name = Query { sort: Sort::Name, ..Query::default() };
+    assert_ne!(names(&index, &by_name)[..2], own, "another order is what it says");
+    let hd = Query { text: "sennheiser hd".to_owned(), ..Query::default() };
+    assert_eq!(names(&index, &hd)[0], "Sennheiser HD 600", "of names that fit alike");
+    let text = Query { text: "sennheiser hd 650".to_owned(), ..Query::default() };
+    assert_eq!(names(&index, &text)[0], "Sennheiser HD 650", "a better name is a better hit");
+    assert!(knowledge().catalogue.products.iter().all(|product| !product.from_outside));
 }
 
 #[test]
@@ -172,7 +253,8 @@ fn some<V: Vocabulary + std::fmt::Debug>() -> impl Strategy<Value = Vec<V>> {
 
 prop_compose! {
     fn queries()(
-        text in select(vec!["", "", "", "sennheiser", "pro", "hd", "adam audio", "genelac", "5", "studio monitor"]),
+        text in select(vec!["", "", "", "sennheiser", "pro", "hd", "adam audio", "genelac", "5", "studio monitor", "closed", "subwoofer 10 inch"]),
+        origins in some::<Origin>(),
         types in some::<GearType>(),
         enclosures in some::<Enclosure>(),
         wearing in some::<Wearing>(),
@@ -186,7 +268,7 @@ prop_compose! {
     ) -> Query {
         let text = text.to_owned();
         Query {
-            text, types, enclosures, wearing, transducers, availability, price, impedance_ohms, isolation_db,
+            text, origins, types, enclosures, wearing, transducers, availability, price, impedance_ohms, isolation_db,
             lowest_hz, sort,
         }
     }
@@ -196,6 +278,7 @@ prop_compose! {
 fn with_only(query: &Query, facet: Facet, value: usize) -> Query {
     let mut query = query.clone();
     match facet {
+        Facet::Origin => query.origins = vec![Origin::ALL[value]],
         Facet::Type => query.types = vec![GearType::ALL[value]],
         Facet::Enclosure => query.enclosures = vec![Enclosure::ALL[value]],
         Facet::Wearing => query.wearing = vec![Wearing::ALL[value]],

@@ -104,13 +104,13 @@ fn a_type_costs_in_another_currency_what_its_products_usually_do_there() {
     let entry = |knowledge: &Knowledge| knowledge.gear(GearType::NearField).clone();
     let offers = |pairs: &[u32]| {
         let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..monitors_at(pairs) });
-        let offers = knowledge.offers(&entry(&knowledge)).into_iter();
+        let offers = knowledge.offers(&entry(&knowledge), &|_| true).into_iter();
         offers.map(|(tier, cost, product)| (tier, cost, product.is_some())).collect::<Vec<_>>()
     };
     assert_eq!(offers(&[900, 200, 400]), [(Tier::Solid, Money::from_units(400), true)], "the middle one");
     assert_eq!(offers(&[900, 200]), [(Tier::Solid, Money::from_units(900), true)], "the dearer of two in the middle");
     assert_eq!(offers(&[250]), [(Tier::Solid, Money::from_units(250), true)]);
-    let usual = knowledge().offers(&entry(knowledge()));
+    let usual = knowledge().offers(&entry(knowledge()), &|_| true);
     let own: Vec<_> = entry(knowledge()).offers.iter().map(|offer| (offer.tier, offer.cost, None)).collect();
     assert_eq!(usual, own, "in the base's own currency its own prices count");
 }
@@ -119,7 +119,7 @@ fn a_type_costs_in_another_currency_what_its_products_usually_do_there() {
 fn what_has_no_price_in_a_currency_is_not_offered_in_it() {
     let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..monitors_at(&[300]) });
     for entry in knowledge.gear.iter().filter(|entry| entry.id != GearType::NearField) {
-        assert_eq!(knowledge.offers(entry), [], "{}", entry.noun);
+        assert_eq!(knowledge.offers(entry, &|_| true), [], "{}", entry.noun);
     }
     let everything = told(r#"{ "work": { "mix": 1, "record_at_mic": 1 }, "place": { "can_treat": true } }"#);
     let advice = advise(&everything, &knowledge);

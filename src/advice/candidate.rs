@@ -246,23 +246,22 @@ pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, r
             all.extend(priced(model, Standing::Picked));
         }
     }
+    // Nobody is helped by what cannot be had; who wants it all the same has picked it.
+    let may_be = |product: &Product| {
+        product.availability.is_to_be_had() && !situation.never.contains(&product.id) && suits(product, situation)
+    };
     // What is owned is not bought again, and beside what is picked nothing else of its kind.
     let there: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
     for entry in knowledge.gear.iter().filter(|entry| entry.role == role && there & (1 << entry.id.index()) == 0) {
         let before = all.len();
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);
-            for (model, product) in models {
-                let is_out = product.availability == Availability::Discontinued
-                    || situation.never.contains(&product.id)
-                    || !suits(product, situation);
-                if !is_out {
-                    all.extend(priced(model, Standing::Offered));
-                }
+            for (model, _) in models.filter(|(_, product)| may_be(product)) {
+                all.extend(priced(model, Standing::Offered));
             }
         }
         if all.len() == before {
-            let offers = knowledge.offers(entry).into_iter();
+            let offers = knowledge.offers(entry, &may_be).into_iter();
             all.extend(offers.map(|(tier, cost, model)| {
                 let offered = Candidate::of_type(entry, Some(tier), cost, Standing::Offered);
                 Candidate { model, ..offered }

@@ -12,7 +12,7 @@ use super::left_out::uncovered;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
 use super::words::{list, money};
-use crate::knowledge::{Fact, ProductFigure, Quantity, Share};
+use crate::knowledge::{Availability, Fact, ProductFigure, Quantity, Share};
 use crate::situation::{GearType, Job, Situation};
 
 /// Which candidate or helper stands behind each item of a kit that is shown.
@@ -117,7 +117,9 @@ fn item(case: &Case, found: &Found, behind: Behind) -> Item {
     let stands_in = candidate.model.is_none().then_some(candidate.tier).flatten();
     let offer = stands_in.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
     let product = candidate.model.map(|place| &case.knowledge.catalogue.products[place]);
-    let figure = product.filter(|_| candidate.is_new()).and_then(|product| product.figure(Quantity::Price));
+    let bought = product.filter(|_| candidate.is_new());
+    let figure = bought.and_then(|product| product.figure(Quantity::Price));
+    let availability = bought.map(|product| product.availability);
     let price = |figure: &ProductFigure| Price {
         basis: figure.basis,
         source: figure.source.clone(),
@@ -129,6 +131,7 @@ fn item(case: &Case, found: &Found, behind: Behind) -> Item {
         name: case.model(candidate),
         action: if candidate.is_new() { Action::Buy } else { Action::UseOwned },
         cost: candidate.cost,
+        availability: availability.filter(|availability| *availability != Availability::Unknown),
         price: figure.map(price),
         link: product.and_then(|product| product.link.clone()),
         price_band: offer.map(|offer| PriceBand { tier: offer.tier, from: offer.from, to: offer.to }),

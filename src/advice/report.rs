@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::knowledge::{Grade, Share, Span, Tier};
+use crate::knowledge::{Availability, Grade, Share, Span, Tier};
 use crate::situation::{Activity, GearType, Job, Money, Situation};
 
 /// What to listen on, for which part of the work, why, why not, and what would change it.
@@ -95,6 +95,9 @@ pub struct Item {
     pub action: Action,
     /// For monitors that of a pair.
     pub cost: Money,
+    /// Whether a model that is to be bought can be had; left out where nobody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub availability: Option<Availability>,
     /// Where the cost of a model comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Price>,

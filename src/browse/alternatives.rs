@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::figures::{extension, terms, value};
 use super::index::Index;
-use crate::knowledge::{Availability, Enclosure, Family, Product, Quantity, Role};
+use crate::knowledge::{Enclosure, Family, Product, Quantity, Role};
 use crate::situation::{GearType, Vocabulary, deserialize_name, serialize_name, vocabulary};
 
 vocabulary!(
@@ -79,7 +79,7 @@ const COMPARED: [(Quantity, bool); 12] = [
 
 /// The alternatives to a product that fulfil a wish, closest first, at most `most`.
 ///
-/// They are of its family, and helpers of its type. What is no longer made is no alternative, nor what shares no known
+/// They are of its family, and helpers of its type. What cannot be had is no alternative, nor what shares no known
 /// figure with the product: nothing would say that the two are alike. A step that nobody would notice fulfils no wish:
 /// by their figures, cheaper is 15 % less, lighter and deeper 10 %.
 #[must_use]
@@ -94,7 +94,7 @@ pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> V
         .collect();
     let is_candidate = |place: &usize| {
         let other = &index.products()[*place];
-        *place != product && other.availability != Availability::Discontinued && fulfils(index, base, other, wish)
+        *place != product && other.availability.is_to_be_had() && fulfils(index, base, other, wish)
     };
     let found: Vec<Alternative> = family
         .iter()

@@ -2,9 +2,11 @@
 
 use super::figures::{extension, score_rig, value};
 use super::fold::{is_number, parts};
-use super::query::Facet;
+use super::kind::Kind;
+use super::query::{Facet, Origin};
+use super::size::tenths;
 use crate::knowledge::{Family, Knowledge, Product, Quantity};
-use crate::situation::Vocabulary;
+use crate::situation::{GearType, Vocabulary};
 
 /// The catalogue made ready for looking through it. Products go by their place in the catalogue.
 #[derive(Clone, Debug)]
@@ -13,6 +15,8 @@ pub struct Index<'a> {
     pub(super) entries: Vec<Entry>,
     /// Every different part of a name, and every two neighbouring runs of letters as one; in order.
     pub(super) words: Vec<Word>,
+    /// What each type is called, by its place in the vocabulary.
+    pub(super) kinds: Vec<Kind>,
 }
 
 #[derive(Clone, Debug)]
@@ -35,12 +39,16 @@ pub(super) enum Known {
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub known: [Known; Facet::ALL.len()],
+    /// Place in [`Index::kinds`].
+    pub kind: usize,
     /// Places in [`Index::words`].
     pub words: Vec<u32>,
     /// Brand and name without any gap.
     pub joined: String,
     /// Parts of the name without the brand.
     pub name_parts: u8,
+    /// Tenths of an inch.
+    pub woofer: Option<u16>,
     /// Which scores it can be compared with, and its own.
     pub score: Option<(u8, f32)>,
 }
@@ -53,7 +61,7 @@ impl<'a> Index<'a> {
         let mut words: Vec<Word> = Vec::new();
         for name in names.iter().flatten() {
             if let Err(place) = find(&words, name) {
-                words.insert(place, Word { text: name.clone(), letters: letters(name) });
+                words.insert(place, Word::new(name.clone()));
             }
         }
         let rigs = rigs(products);
@@ -63,14 +71,17 @@ impl<'a> Index<'a> {
             let place = |name: &String| find(&words, name).ok().map(|place| place as u32);
             Entry {
                 known: core::array::from_fn(|facet| known(knowledge, product, Facet::ALL[facet], kinds[facet])),
+                kind: product.gear.index(),
                 words: names.iter().filter_map(place).collect(),
                 joined: [parts(&product.brand), parts(&product.name)].concat().concat(),
                 name_parts: u8::try_from(parts(&product.name).len()).unwrap_or(u8::MAX),
+                woofer: value(product, Quantity::Woofer).map(tenths),
                 score: score(product, &rigs),
             }
         };
         let entries = products.iter().zip(names).map(entry).collect();
-        Self { knowledge, entries, words }
+        let kinds = GearType::ALL.iter().map(|&gear| Kind::new(knowledge.gear(gear))).collect();
+        Self { knowledge, entries, words, kinds }
     }
 
     #[must_use]
@@ -83,6 +94,12 @@ fn find(words: &[Word], name: &str) -> Result<usize, usize> {
     words.binary_search_by(|word| word.text.as_str().cmp(name))
 }
 
+impl Word {
+    pub fn new(text: String) -> Self {
+        Self { letters: letters(&text), text }
+    }
+}
+
 /// A bit for each letter or digit of a text.
 pub(super) fn letters(text: &str) -> u32 {
     text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
@@ -91,6 +108,11 @@ pub(super) fn letters(text: &str) -> u32 {
 fn name_words(product: &Product) -> Vec<String> {
     let mut names = parts(&product.brand);
     names.extend(parts(&product.name));
+    with_pairs(names)
+}
+
+/// Also every two neighbouring runs of letters as one, as they may be typed: `nearfield`.
+pub(super) fn with_pairs(mut names: Vec<String>) -> Vec<String> {
     for place in 1..names.len() {
         if !is_number(&names[place - 1]) && !is_number(&names[place]) {
             let both = [names[place - 1].as_str(), names[place].as_str()].concat();
@@ -124,7 +146,9 @@ fn known(knowledge: &Knowledge, product: &Product, facet: Facet, kinds: [bool; F
 fn found(knowledge: &Knowledge, product: &Product, facet: Facet) -> Option<Known> {
     let entry = knowledge.gear(product.gear);
     let choice = |place: usize| Known::Choice(place as u8);
+    let origin = if product.from_outside { Origin::Outside } else { Origin::BuiltIn };
     match facet {
+        Facet::Origin => Some(choice(origin.index())),
         Facet::Type => Some(choice(product.gear.index())),
         Facet::Enclosure => entry.enclosure.map(|it| choice(it.index())),
         Facet::Wearing => entry.wearing.map(|it| choice(it.index())),

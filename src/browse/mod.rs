@@ -10,8 +10,10 @@ mod field;
 mod figures;
 mod fold;
 mod index;
+mod kind;
 mod query;
 mod search;
+mod size;
 mod text;
 
 pub use alternatives::{Alternative, Step, Wish, alternatives};
@@ -20,5 +22,5 @@ pub use counts::{Counts, QuantityCounts, TraitCounts, TypeCounts, counts};
 pub use field::{Admits, Evidence, Field, Settled, field};
 pub use figures::{Extension, ProductTrait, extension, score_rig};
 pub use index::Index;
-pub use query::{Bounds, Facet, Query, Sort};
+pub use query::{Bounds, Facet, Origin, Query, Sort};
 pub use search::{FacetCounts, Found, search};

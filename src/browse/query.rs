@@ -8,6 +8,7 @@ use crate::situation::{GearType, Vocabulary, deserialize_name, serialize_name, v
 vocabulary!(
     /// What a list of products can be narrowed by.
     Facet, "facet", {
+        Origin = "origin",
         Type = "type",
         Enclosure = "enclosure",
         Wearing = "wearing",
@@ -21,10 +22,20 @@ vocabulary!(
 );
 
 vocabulary!(
+    /// Whose catalogue has a product.
+    Origin, "origin", {
+        /// A shop's or the visitor's own.
+        Outside = "outside",
+        BuiltIn = "built_in",
+    }
+);
+
+vocabulary!(
     #[derive(Default)]
     /// What comes first. Products whose figure is unknown always come last.
     Sort, "order", {
-        /// How well the name fits the text; without a text as [`Sort::Name`].
+        /// How well name and kind fit the text; of what fits alike, and without a text, the products of a catalogue from
+        /// outside first, each part as [`Sort::Name`].
         #[default]
         Relevance = "relevance",
         /// By brand and model.
@@ -65,8 +76,9 @@ impl Bounds {
 /// list asks for nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    /// Brand and model, or parts of them, in any order and with mistakes.
+    /// Brand, model and kind, or parts of them, in any order and with mistakes; also the size of a woofer: `10 inch`.
     pub text: String,
+    pub origins: Vec<Origin>,
     pub types: Vec<GearType>,
     pub enclosures: Vec<Enclosure>,
     pub wearing: Vec<Wearing>,
@@ -87,6 +99,7 @@ impl Query {
     /// The values chosen of a facet that is a choice, a bit for each; none chosen: nothing asked.
     pub(super) fn chosen(&self, facet: Facet) -> u32 {
         match facet {
+            Facet::Origin => bits(&self.origins),
             Facet::Type => bits(&self.types),
             Facet::Enclosure => bits(&self.enclosures),
             Facet::Wearing => bits(&self.wearing),
@@ -103,9 +116,12 @@ impl Query {
             Facet::Impedance => self.impedance_ohms,
             Facet::Isolation => self.isolation_db,
             Facet::LowestHz => self.lowest_hz,
-            Facet::Type | Facet::Enclosure | Facet::Wearing | Facet::Transducer | Facet::Availability => {
-                Bounds::default()
-            }
+            Facet::Origin
+            | Facet::Type
+            | Facet::Enclosure
+            | Facet::Wearing
+            | Facet::Transducer
+            | Facet::Availability => Bounds::default(),
         }
     }
 }
@@ -119,6 +135,7 @@ impl Facet {
     #[must_use]
     pub const fn choices(self) -> usize {
         match self {
+            Self::Origin => Origin::ALL.len(),
             Self::Type => GearType::ALL.len(),
             Self::Enclosure => Enclosure::ALL.len(),
             Self::Wearing => Wearing::ALL.len(),

@@ -129,7 +129,10 @@ const UNKNOWN_LAST: u64 = (1 << (64 - PLACE_BITS)) - 1;
 fn key(product: &Product, entry: &Entry, fit: Fit, sort: Sort) -> u64 {
     let rising = |value: Option<f32>| value.map_or(UNKNOWN_LAST, |value| u64::from(in_order(value)));
     match sort {
-        Sort::Relevance => u64::from(fit.inexact) << 8 | u64::from(fit.name_parts),
+        Sort::Relevance => {
+            let name = u64::from(fit.inexact) << 9 | u64::from(fit.name_parts) << 1;
+            u64::from(fit.by_kind) << 25 | name | u64::from(!product.from_outside)
+        }
         Sort::Name => 0,
         Sort::Price => rising(value(product, Quantity::Price)),
         Sort::Extension => rising(extension(product).map(|corner| corner.hz)),

@@ -1,28 +1,31 @@
-//! How well names fit what somebody typed.
+//! How well names and kinds fit what somebody typed.
 
 use strsim::damerau_levenshtein;
 
 use super::fold::{is_number, words};
 use super::index::{Entry, Index, Word, letters};
+use super::size::take_sizes;
 
-/// How well one product's name fits; less is better in each.
+/// How well one product fits; less is better in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Fit {
     /// What had to be forgiven: letters that differ, words that are missing.
     pub forgiven: u16,
+    /// Words that are not in the name but say of what kind it is.
+    pub by_kind: u8,
     /// Words that stand there only begun, or inside another.
     pub inexact: u16,
-    /// Of names that fit alike the shortest is meant.
+    /// Of names that fit alike the shortest is meant; zero where only the kind fits.
     pub name_parts: u8,
 }
 
 /// For each product how well it fits, `None` where it does not; and whether mistakes had to be forgiven.
 ///
-/// As long as some name fits as typed, only such names count. Where none does, those fit that need the least forgiving.
+/// As long as something fits as typed, only that counts. Where nothing does, those fit that need the least forgiving.
 pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
     let asked = Asked::new(text);
-    if asked.parts.is_empty() {
-        let all = Fit { forgiven: 0, inexact: 0, name_parts: 0 };
+    if asked.parts.is_empty() && asked.woofers.is_empty() {
+        let all = Fit { forgiven: 0, by_kind: 0, inexact: 0, name_parts: 0 };
         return (vec![Some(all); index.entries.len()], false);
     }
     let exact = asked.fits(index, false);
@@ -37,10 +40,15 @@ pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
     (near, true)
 }
 
+/// What it costs to read a part as something: what is forgiven, and how inexact it is.
+pub(super) type Cost = Option<(u16, u16)>;
+
 /// Longer texts are no names.
 const MOST_PARTS: usize = 16;
 /// A missing word weighs as much as this many wrong letters.
 const MISSING: u16 = 5;
+/// A size weighs as much as a word of so many letters.
+const SIZE_LETTERS: usize = 2;
 /// A wrong digit is another model more often than a slip.
 const WRONG_DIGIT: u16 = 2;
 /// Fewer letters than these are inside half the names anyway.
@@ -52,33 +60,49 @@ struct Asked {
     parts: Vec<String>,
     /// Words of several parts, joined: `dt880`.
     joined: Vec<String>,
+    /// In tenths of an inch.
+    woofers: Vec<u16>,
+}
+
+/// What a part costs, word by word and kind by kind.
+struct Costs {
+    words: Vec<Cost>,
+    kinds: Vec<Cost>,
 }
 
 impl Asked {
     fn new(text: &str) -> Self {
-        let words = words(text);
+        let (woofers, text) = take_sizes(text);
+        let words = words(&text);
         let joined = words.iter().filter(|word| word.len() > 1).map(|word| word.concat()).collect();
         let mut parts = words.concat();
         parts.truncate(MOST_PARTS);
-        Self { parts, joined }
+        Self { parts, joined, woofers }
     }
 
     fn fits(&self, index: &Index, forgiving: bool) -> Vec<Option<Fit>> {
-        let costs: Vec<Vec<Option<(u16, u16)>>> = self.parts.iter().map(|part| costs(index, part, forgiving)).collect();
+        let costs = |part: &String| Costs {
+            words: words_cost(index, part, forgiving),
+            kinds: index.kinds.iter().map(|kind| kind.cost(part, forgiving)).collect(),
+        };
+        let costs: Vec<Costs> = self.parts.iter().map(costs).collect();
         index.entries.iter().map(|entry| self.fit(entry, &costs, forgiving)).collect()
     }
 
-    fn fit(&self, entry: &Entry, costs: &[Vec<Option<(u16, u16)>>], forgiving: bool) -> Option<Fit> {
-        let mut fit = Fit { forgiven: 0, inexact: 0, name_parts: entry.name_parts };
+    fn fit(&self, entry: &Entry, costs: &[Costs], forgiving: bool) -> Option<Fit> {
+        let mut fit = Fit { forgiven: 0, by_kind: 0, inexact: 0, name_parts: entry.name_parts };
         let mut found = 0;
         let mut asked = 0;
         for (part, costs) in self.parts.iter().zip(costs) {
             asked += part.len();
-            let best = entry.words.iter().filter_map(|word| costs.get(*word as usize).copied().flatten()).min();
-            match best {
+            let in_name = entry.words.iter().filter_map(|word| costs.words.get(*word as usize).copied().flatten()).min();
+            let of_kind = costs.kinds.get(entry.kind).copied().flatten();
+            let is_kind = of_kind.is_some_and(|(kind, _)| in_name.is_none_or(|(name, _)| kind < name));
+            match if is_kind { of_kind } else { in_name } {
                 Some((forgiven, inexact)) => {
                     fit.forgiven += forgiven;
                     fit.inexact += inexact;
+                    fit.by_kind += u8::from(is_kind);
                     found += part.len();
                 }
                 None if forgiving => fit.forgiven += MISSING,
@@ -87,13 +111,28 @@ impl Asked {
                 None => return None,
             }
         }
+        for &wanted in &self.woofers {
+            // Sizes are rounded as makers like.
+            asked += SIZE_LETTERS;
+            match entry.woofer {
+                Some(woofer) if woofer.abs_diff(wanted) <= 1 => {
+                    fit.by_kind += 1;
+                    found += SIZE_LETTERS;
+                }
+                _ if forgiving => fit.forgiven += MISSING,
+                _ => return None,
+            }
+        }
+        if usize::from(fit.by_kind) == self.parts.len() + self.woofers.len() {
+            fit.name_parts = 0;
+        }
         let holds_together = forgiving || self.joined.iter().all(|word| entry.joined.contains(word.as_str()));
         (holds_together && found * 2 >= asked).then_some(fit)
     }
 }
 
-/// For each word of the catalogue what it costs to read a part as it: what is forgiven, and how inexact it is.
-fn costs(index: &Index, part: &str, forgiving: bool) -> Vec<Option<(u16, u16)>> {
+/// For each word of the catalogue what it costs to read a part as it.
+fn words_cost(index: &Index, part: &str, forgiving: bool) -> Vec<Cost> {
     let asked = letters(part);
     let cost = |word: &Word| {
         let plain = plain_cost(part, &word.text).map(|inexact| (0, inexact));
@@ -111,7 +150,7 @@ fn plain_cost(part: &str, word: &str) -> Option<u16> {
 }
 
 /// A third of the letters may differ, or one digit of a number of the same length.
-fn near_cost(part: &str, asked: u32, word: &Word) -> Option<(u16, u16)> {
+pub(super) fn near_cost(part: &str, asked: u32, word: &Word) -> Cost {
     let most = if is_number(part) { 1 } else { part.len().div_ceil(3) };
     let unalike = (asked & !word.letters).count_ones() as usize;
     let too_short = part.len() < SHORTEST_FORGIVEN || word.text.len() + most < part.len();

@@ -53,6 +53,9 @@ pub struct Brand {
 pub struct Product {
     /// Brand and model in lower case with hyphens.
     pub id: String,
+    /// Whether a catalogue from outside has it; what the authored files say here does not count.
+    #[serde(default)]
+    pub from_outside: bool,
     /// Filled in from the file's brand.
     #[serde(default)]
     pub brand: String,
@@ -168,7 +171,19 @@ vocabulary!(Availability, "availability", {
     Current = "current",
     Discontinued = "discontinued",
     Unknown = "unknown",
+    /// Still made, but a shop has none.
+    SoldOut = "sold_out",
+    /// A shop gets it for whoever orders it.
+    ToOrder = "to_order",
 });
+
+impl Availability {
+    /// Whether it may be suggested for buying: nobody is helped by what cannot be had. What is not known to be gone may be.
+    #[must_use]
+    pub const fn is_to_be_had(self) -> bool {
+        !matches!(self, Self::Discontinued | Self::SoldOut)
+    }
+}
 
 vocabulary!(
     /// What moves the air.

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{
-    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, ProductFigure, Quantity, Role,
-    Share, SourceType, Span, Tier, Verdict, Wearing,
+    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Product, ProductFigure, Quantity,
+    Role, Share, SourceType, Span, Tier, Verdict, Wearing,
 };
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
 /// All that the advice is made from.
@@ -59,14 +59,15 @@ impl Knowledge {
     /// The prices at which a type stands in where the catalogue has no model of it to buy.
     ///
     /// The base knows them in its own currency. In another one a type costs what its products usually cost, the middle one
-    /// of them, and that product is named by its place; without any the type cannot be offered.
+    /// of them, and that product is named by its place; without any the type cannot be offered. Only products that may be
+    /// suggested count.
     #[must_use]
-    pub fn offers(&self, entry: &GearEntry) -> Vec<(Tier, Money, Option<usize>)> {
+    pub fn offers(&self, entry: &GearEntry, may_be: &dyn Fn(&Product) -> bool) -> Vec<(Tier, Money, Option<usize>)> {
         if self.currency() == self.about.currency {
             return entry.offers.iter().map(|offer| (offer.tier, offer.cost, None)).collect();
         }
         let products = self.catalogue.products.iter().enumerate();
-        let of_type = products.filter(|(_, product)| product.gear == entry.id);
+        let of_type = products.filter(|(_, product)| product.gear == entry.id && may_be(product));
         let mut costs: Vec<(u64, usize)> =
             of_type.filter_map(|(place, product)| Some((product.cost()?.cents(), place))).collect();
         // The cheaper half goes, one after the other: a sort would weigh more in the page than this is worth.

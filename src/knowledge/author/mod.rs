@@ -141,6 +141,7 @@ impl Reader<'_> {
             self.currency_of(&path, &currency);
             for mut product in of_brand {
                 product.brand.clone_from(&brand);
+                product.from_outside = false;
                 if self.places.0.insert(("product", product.id.clone()), path.clone()).is_some() {
                     let what = format!("the product `{}` exists twice", product.id);
                     self.report(&path, what, "rename one of them; variants are products of their own");

@@ -98,6 +98,7 @@ impl<'r> Reader<'r> {
         let (Some(brand), Some(name), Some(gear)) = (brand, model, gear) else { return };
         self.products.push(Product {
             id: id.to_owned(),
+            from_outside: true,
             brand: brand.to_owned(),
             name: name.to_owned(),
             gear,

@@ -101,7 +101,7 @@ fn value_of(column: Column) -> Value {
             "type": ["string", "null"], "pattern": "^([Hh][Tt][Tt][Pp][Ss]://.*)?$", "maxLength": MAX_LINK,
             "description": "Where to buy it.",
         }),
-        Column::Availability => nullable(&names::<Availability>(), "Whether it is still made or sold."),
+        Column::Availability => nullable(&names::<Availability>(), "Whether it is still made and can be had."),
         Column::ImpedanceOhms => number("Nominal impedance of headphones."),
         Column::SensitivityDbPerMw => number("Sensitivity of headphones per milliwatt."),
         Column::SensitivityDbPerV => number("Sensitivity of headphones per volt."),

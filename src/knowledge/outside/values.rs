@@ -45,6 +45,8 @@ impl Findings {
         let named = match folded.as_str() {
             "on_sale" => "current",
             "no_longer_made" => "discontinued",
+            "out_of_stock" => "sold_out",
+            "on_order" | "to_be_ordered" => "to_order",
             other => other,
         };
         let member = V::from_name(text).or_else(|| V::from_name(named));
@@ -58,7 +60,7 @@ impl Findings {
         let (what, remedy) = told.split_once("; ").unwrap_or((told, "leave it out"));
         let remedy = match text.to_ascii_lowercase().as_str() {
             "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
-            "out of stock" | "out_of_stock" | "sold out" => "what may come again is `unknown`",
+            "backorder" | "back order" | "backordered" => "what will come again is `sold_out`, what you order for somebody `to_order`",
             _ => remedy,
         };
         self.error(&row.place_of(column), what, remedy);

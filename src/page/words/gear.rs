@@ -164,6 +164,8 @@ pub fn availability(availability: Availability) -> &'static str {
     match availability {
         Availability::Current => "on sale",
         Availability::Discontinued => "no longer made",
+        Availability::SoldOut => "sold out",
+        Availability::ToOrder => "to be ordered",
         Availability::Unknown => "availability unknown",
     }
 }
