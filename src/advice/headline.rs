@@ -40,11 +40,20 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
         |list_of: &[String]| if list_of.is_empty() { String::new() } else { format!(", plus {}", list(list_of)) };
     let kept = if keep.is_empty() { list(&keep_too) } else { format!("{}{}", clauses(&keep), plus(&keep_too)) };
     let bought = if buy.is_empty() { list(&extras) } else { format!("{}{}", clauses(&buy), plus(&extras)) };
-    match (kept.is_empty(), bought.is_empty()) {
+    let kit = match (kept.is_empty(), bought.is_empty()) {
         (true, _) => format!("Get {bought}: about {cost}."),
         (false, true) => format!("Buy nothing: use your {kept}."),
         (false, false) => format!("Keep your {kept}. Add {bought}: about {cost}."),
-    }
+    };
+    kit + &not_covered(case, &main)
+}
+
+/// The activities that nothing in a kit may be used for.
+fn not_covered(case: &Case, main: &[(Activity, usize)]) -> String {
+    let activities = unique(case.rows.iter().map(|row| row.activity)).into_iter();
+    let left = activities.filter(|activity| main.iter().all(|(carried, _)| carried != activity));
+    let left: Vec<String> = left.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
+    if left.is_empty() { String::new() } else { format!(" Not covered: {}.", list(&left)) }
 }
 
 /// What to say where the limits leave nothing to listen on: the least that would do.
@@ -80,7 +89,7 @@ fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<St
 }
 
 /// For each activity the candidate that carries most of its weight.
-fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
+pub fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
     let activities = unique(case.rows.iter().map(|row| row.activity));
     let main = activities.into_iter().filter_map(|activity| {
         let mut carried: Vec<(usize, u64)> = Vec::new();

@@ -12,6 +12,7 @@ mod headline;
 mod judge;
 pub mod kit;
 mod left_out;
+mod models;
 mod numbers;
 mod order;
 mod outlook;
@@ -20,6 +21,7 @@ mod shop_card;
 mod wish;
 mod words;
 
+pub use models::check_models;
 pub use order::sort_short_by_key;
 pub use outlook::LookAround;
 pub use report::*;
@@ -27,7 +29,7 @@ pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 pub use words::{list, money, sentence_case};
 
 use crate::knowledge::Knowledge;
-use crate::situation::{GearType, OwnedItem, Problem, Situation, excerpt};
+use crate::situation::{GearType, Situation};
 use case::Case;
 
 /// What to listen on in this situation and why, without a look at what would change it: see [`Advice::look_around`].
@@ -42,6 +44,7 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
         knowledge: version(knowledge),
         currency: knowledge.currency().to_owned(),
         headline: headline::headline(situation, &case, &choice.best_value),
+        unknown_models: models::unknown(situation, knowledge),
         ruled_out: left_out::ruled_out(&case),
         not_chosen: left_out::not_chosen(&case, &choice),
         reasons: explain::reasons(&case, &choice.best_value),
@@ -65,32 +68,6 @@ impl Advice {
         while around.step() {}
         around.told(self)
     }
-}
-
-/// The models of a situation that the catalogue does not have, or that no kit can be reckoned with.
-#[must_use]
-pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem> {
-    let mut named: Vec<(String, &str, &str)> = Vec::new();
-    for (index, owned) in situation.owned.iter().enumerate() {
-        if let OwnedItem::Model(id) = &owned.item {
-            named.push((format!("owned[{index}].model"), id, "give its `type` instead"));
-        }
-    }
-    for (key, ids) in [("picked", &situation.picked), ("never", &situation.never)] {
-        named.extend(ids.iter().map(|id| (key.to_owned(), id.as_str(), "leave it out")));
-    }
-    let catalogue = &knowledge.catalogue;
-    let problems = named.into_iter().filter_map(|(place, id, otherwise)| {
-        let Some(product) = catalogue.product(id) else {
-            let remedy = catalogue.closest(id).map(|meant| format!("did you mean `{meant}`?"));
-            let what = format!("the catalogue has no model `{}`", excerpt(id));
-            return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
-        };
-        let is_free = place == "picked" && product.cost().is_none();
-        let what = || format!("nobody knows what `{id}` costs, so no kit can be reckoned with it");
-        is_free.then(|| Problem::new(place, what(), "say that you own it, or leave it out"))
-    });
-    problems.collect()
 }
 
 /// The gear types that stand in any kit of the advice, without explanations.
@@ -124,6 +101,7 @@ fn nothing(knowledge: &Knowledge) -> Advice {
         knowledge: version(knowledge),
         currency: knowledge.currency().to_owned(),
         headline: words::NOTHING_KNOWN.to_owned(),
+        unknown_models: None,
         kits: Vec::new(),
         ruled_out: Vec::new(),
         not_chosen: Vec::new(),

@@ -14,6 +14,9 @@ pub struct Advice {
     pub currency: String,
     /// One sentence, plain words.
     pub headline: String,
+    /// What to say of models that were told and that the catalogue does not have; left out where it has them all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unknown_models: Option<String>,
     /// The recommendation first, then the others by cost; each a complete answer.
     pub kits: Vec<Kit>,
     /// Types that a rule rules out for a job that is asked for here.
@@ -45,7 +48,7 @@ pub struct Version {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
-    /// The cheapest kit that covers every required job.
+    /// The cheapest kit that covers every required job, or as many as can be covered within the limits.
     Least,
     /// The cheapest kit that reaches 95 % of the best benefit: the recommendation.
     BestValue,

@@ -1,8 +1,12 @@
 //! What the visitor is thinking of, answered openly.
 
+use super::candidate::HelperSet;
 use super::case::Case;
+use super::demand::WHOLE_WEIGHT;
 use super::explain::{out_of_hundred, stands_in};
+use super::headline::main_activities;
 use super::judge::situation_likelihood;
+use super::kit::Kit;
 use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
 use super::outlook;
@@ -129,7 +133,8 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
     })
 }
 
-/// What speaks against a helper: a rule by which it does harm, or that nothing in the kit has a use for it.
+/// What speaks against a helper: a rule by which it does harm, or that the kit has little use for it, though other gear
+/// might have.
 fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let harms = case.knowledge.rules.iter().filter(|rule| {
         let does_harm = rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
@@ -139,16 +144,44 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
         return rule.because.clone();
     }
     let entry = case.knowledge.gear(gear);
-    let serves = choice
-        .best_value
-        .items
-        .iter()
-        .any(|&item| case.serves(item, &choice.best_value) && case.bench.helper_matters(item, gear));
-    if serves {
+    let kit = &choice.best_value;
+    let serves = kit.items.iter().any(|&item| case.serves(item, kit) && case.bench.helper_matters(item, gear));
+    let obstacle = if serves {
         price_obstacle(case, gear)
     } else {
         format!("{} nothing for what is recommended here.", subject(entry, "change", "changes"))
+    };
+    match lifts_others(case, kit, gear) {
+        Some(lift) => format!("{obstacle} {lift}"),
+        None => obstacle,
     }
+}
+
+/// From this gain on, in ten-thousandths, it is worth a word what a helper would do for other gear.
+const WORTH_SAYING: i32 = 200;
+
+/// What a helper would do for the gear within the budget that is best with it, where gear of other types carries the work.
+fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
+    let without = case.helper_sets[kit.state];
+    let reaches = |place: usize, helpers: HelperSet| -> u64 {
+        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, place));
+        let fits =
+            rows.map(|row| row.weight * u64::from(case.bench.likely(place, row.job, helpers).parts().unsigned_abs()));
+        fits.sum::<u64>() / WHOLE_WEIGHT
+    };
+    let helped = (0..case.candidates.len())
+        .filter(|&place| case.candidates[place].cost.cents() <= case.budget && case.bench.helper_matters(place, gear));
+    let best = helped.max_by_key(|&place| (reaches(place, without.with(gear)), core::cmp::Reverse(place)))?;
+    let of_best = case.candidates[best].gear;
+    let gain = i32::try_from(reaches(best, without.with(gear)).saturating_sub(reaches(best, without))).unwrap_or(0);
+    let carries = main_activities(case, kit).into_iter().any(|(_, main)| case.candidates[main].gear == of_best);
+    (gain >= WORTH_SAYING && !carries).then(|| {
+        let from = if case.knowledge.gear(gear).plural { "them" } else { "it" };
+        let gain = out_of_hundred(Share::from_parts(gain));
+        let (name, plural) = case.subject(best);
+        let own = if plural { "their" } else { "its" };
+        format!("On {own} own, {name} would gain {gain} points of 100 from {from}.")
+    })
 }
 
 fn price_obstacle(case: &Case, gear: GearType) -> String {

@@ -59,7 +59,9 @@ mod tests {
 
     #[test]
     fn sizes_are_taken_out_however_they_are_written() {
-        for text in ["subwoofer 10 inch", "10\" subwoofer", "10-inch subwoofer", "subwoofer 10in", "subwoofer 10.0 Inches"] {
+        for text in
+            ["subwoofer 10 inch", "10\" subwoofer", "10-inch subwoofer", "subwoofer 10in", "subwoofer 10.0 Inches"]
+        {
             assert_eq!(take_sizes(text), (vec![100], "subwoofer".to_owned()), "{text}");
         }
         assert_eq!(take_sizes("monitor 6,5 inch"), (vec![65], "monitor".to_owned()));

@@ -95,7 +95,8 @@ impl Asked {
         let mut asked = 0;
         for (part, costs) in self.parts.iter().zip(costs) {
             asked += part.len();
-            let in_name = entry.words.iter().filter_map(|word| costs.words.get(*word as usize).copied().flatten()).min();
+            let in_name =
+                entry.words.iter().filter_map(|word| costs.words.get(*word as usize).copied().flatten()).min();
             let of_kind = costs.kinds.get(entry.kind).copied().flatten();
             let is_kind = of_kind.is_some_and(|(kind, _)| in_name.is_none_or(|(name, _)| kind < name));
             match if is_kind { of_kind } else { in_name } {

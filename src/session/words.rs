@@ -2,7 +2,7 @@
 
 use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
 use crate::advice::{Action, Answer, Label};
-use crate::knowledge::{Basis, Grade, Share, Verdict};
+use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
 use crate::session::Units;
 
 pub const WORK: &str = "What do you do?";
@@ -48,10 +48,12 @@ pub const REFERENCE: &str = "Reference level";
 /// By definition.
 pub const METRES_PER_FOOT: f64 = 0.3048;
 
+/// What a kit is called; one that leaves essential work undone does not work.
 #[must_use]
-pub fn label(label: Label) -> &'static str {
+pub fn label(label: Label, covers_required: bool) -> &'static str {
     match label {
-        Label::Least => "The least that works",
+        Label::Least if covers_required => "The least that works",
+        Label::Least => "The least",
         Label::BestValue => "Best value",
         Label::BestInBudget => "The best it can be",
     }
@@ -62,6 +64,17 @@ pub fn action(action: Action) -> &'static str {
     match action {
         Action::Buy => "Buy",
         Action::UseOwned => "You have it",
+    }
+}
+
+/// What to say of a model that cannot be had at once.
+#[must_use]
+pub fn stock(availability: Availability) -> Option<&'static str> {
+    match availability {
+        Availability::Discontinued => Some("no longer made, look for a used one"),
+        Availability::SoldOut => Some("sold out, ask when it comes again"),
+        Availability::ToOrder => Some("has to be ordered, ask how long it takes"),
+        Availability::Current | Availability::Unknown => None,
     }
 }
 

@@ -60,7 +60,9 @@ impl Findings {
         let (what, remedy) = told.split_once("; ").unwrap_or((told, "leave it out"));
         let remedy = match text.to_ascii_lowercase().as_str() {
             "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
-            "backorder" | "back order" | "backordered" => "what will come again is `sold_out`, what you order for somebody `to_order`",
+            "backorder" | "back order" | "backordered" => {
+                "what will come again is `sold_out`, what you order for somebody `to_order`"
+            }
             _ => remedy,
         };
         self.error(&row.place_of(column), what, remedy);

@@ -6,7 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words;
-use crate::browse::{Bounds, Facet, Found, Query};
+use crate::browse::{Bounds, Facet, Found, Origin, Query};
 use crate::knowledge::{Availability, Enclosure, Transducer, Wearing};
 use crate::page::later::stock::Stock;
 use crate::page::words as common;
@@ -45,6 +45,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
         let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
         width.is_none_or(|width| width >= BESIDE_PX)
     });
+    let origin = |origin: Origin| words::origin(origin, stock.own_name());
     let gear = |gear: GearType| stock.knowledge.gear(gear).label.clone();
     html! {
         <section class="facets" aria-label={words::NARROW}>
@@ -58,6 +59,9 @@ pub fn Facets(props: &FacetsProps) -> Html {
             </div>
             <details class="facet-groups" open={*open}>
                 <summary>{ words::NARROW }</summary>
+                if stock.is_mixed() {
+                    { choice(props, Facet::Origin, &query.origins, &origin, |query, origins| query.origins = origins) }
+                }
                 { choice(props, Facet::Type, &query.types, &gear, |query, types| query.types = types) }
                 { choice(props, Facet::Enclosure, &query.enclosures, &|it: Enclosure| words::enclosure(it).to_owned(), |query, chosen| query.enclosures = chosen) }
                 { choice(props, Facet::Wearing, &query.wearing, &|it: Wearing| words::wearing(it).to_owned(), |query, chosen| query.wearing = chosen) }

@@ -21,6 +21,7 @@ use super::later::stock::{Stock, Take};
 use super::later::{Act, Place};
 use super::words::gear as words;
 use crate::browse::{MOST_COMPARED, Query, search};
+use crate::knowledge::Product;
 use crate::session::Session;
 use crate::situation::{OwnedItem, Situation};
 
@@ -128,23 +129,33 @@ fn said(situation: &Situation, id: &str) -> Option<&'static str> {
     }
 }
 
-/// The three things that can be said about a model, as buttons that stay pressed.
-fn sayings(act: &Act, situation: &Situation, id: &str, has_price: bool) -> Html {
-    let said = said(situation, id);
-    let button = |name: &'static str, label: &'static str, disabled: bool| {
+/// The three things that can be said about a model, as buttons that stay pressed. `place` keeps apart what stands twice
+/// on the page.
+fn sayings(act: &Act, situation: &Situation, product: &Product, place: &'static str) -> Html {
+    let said = said(situation, &product.id);
+    // What was wanted before its price went can be taken back.
+    let why_not =
+        (product.cost().is_none() && said != Some("pick")).then(|| format!("{place}-no-price-{}", product.id));
+    let button = |name: &'static str, label: &'static str, why_not: Option<&String>| {
         let pressed = said == Some(name);
-        let onclick = act.on(if pressed { "forget" } else { name }, id);
+        let onclick = act.on(if pressed { "forget" } else { name }, &product.id);
         html! {
-            <button type="button" class="quiet" aria-pressed={if pressed { "true" } else { "false" }} {onclick} {disabled}>
+            <button
+                type="button" class="quiet" aria-pressed={if pressed { "true" } else { "false" }} {onclick}
+                disabled={why_not.is_some()} aria-describedby={why_not.cloned()}
+            >
                 { label }
             </button>
         }
     };
     html! {
         <div class="sayings">
-            { button("pick", words::PICK, !has_price) }
-            { button("own", words::OWN, false) }
-            { button("never", words::NEVER, false) }
+            { button("pick", words::PICK, why_not.as_ref()) }
+            { button("own", words::OWN, None) }
+            { button("never", words::NEVER, None) }
+            if let Some(id) = why_not {
+                <p class="hint" {id}>{ words::NO_KIT_WITHOUT_PRICE }</p>
+            }
         </div>
     }
 }

@@ -70,11 +70,11 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
         Callback::from(move |_: MouseEvent| take.emit(Rc::new(Take { file: None, told: told.clone() })))
     };
     let catalogue = &props.stock.knowledge.catalogue;
-    let is_own = catalogue.sources.iter().any(|source| source.id == crate::knowledge::outside::SOURCE);
-    let in_use = if is_own {
-        words::own_in_use(catalogue.name.as_deref(), catalogue.products.len(), &catalogue.currency)
-    } else {
-        words::built_in_in_use(catalogue.products.len())
+    let own_name = props.stock.own_name();
+    let is_own = own_name.is_some();
+    let in_use = match own_name {
+        Some(name) => words::own_in_use(name, catalogue.products.len(), &catalogue.currency),
+        None => words::built_in_in_use(catalogue.products.len()),
     };
     html! {
         <details

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::Act;
 use crate::browse::Index;
-use crate::knowledge::outside::{Finding, read};
-use crate::knowledge::{Catalogue, Knowledge, take_library, unpack_catalogue, with_catalogue};
+use crate::knowledge::outside::{Finding, SOURCE, read};
+use crate::knowledge::{Catalogue, Knowledge, Product, take_library, unpack_catalogue, with_catalogue};
 use crate::page::load::{fetch_part, keep_own_catalogue, own_catalogue, own_packed};
 
 /// A catalogue made ready for looking through it.
@@ -46,6 +46,20 @@ impl Stock {
     /// Makes a catalogue ready.
     pub fn over(knowledge: &'static Knowledge) -> Self {
         Self(Rc::new(Stocked { knowledge, index: Index::new(knowledge) }))
+    }
+
+    /// Whether it holds products of a catalogue from outside beside embedded ones.
+    pub fn is_mixed(&self) -> bool {
+        let is_own = |product: &Product| product.from_outside;
+        let products = &self.knowledge.catalogue.products;
+        products.iter().any(is_own) && !products.iter().all(is_own)
+    }
+
+    /// Whose the catalogue from outside is, if there is one: its name, or else that of the file.
+    pub fn own_name(&self) -> Option<&str> {
+        let catalogue = &self.knowledge.catalogue;
+        let file = catalogue.sources.iter().find(|source| source.id == SOURCE)?;
+        Some(catalogue.name.as_deref().unwrap_or(&file.title))
     }
 }
 

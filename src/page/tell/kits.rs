@@ -18,9 +18,9 @@ pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>
         html! {
             <button
                 type="button" class="size" aria-pressed={if is_shown { "true" } else { "false" }} {onclick}
-                key={words::label(kit.label)}
+                key={words::label(kit.label, true)}
             >
-                <span class="size-label">{ words::label(kit.label) }</span>
+                <span class="size-label">{ words::label(kit.label, kit.covers_required) }</span>
                 <span class="size-cost">{ words::price(kit.cost, currency) }</span>
                 { benefit_bar(kit.benefit) }
                 <span class="size-benefit">{ words::benefit(kit.benefit) }</span>
@@ -73,6 +73,9 @@ fn card(item: &Item, currency: &str) -> Html {
                             { " · " }<a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ words::SHOP }</a>
                         }
                     </p>
+                }
+                if let Some(stock) = item.availability.and_then(words::stock) {
+                    <p class="hint">{ words::sentence(stock) }</p>
                 }
                 <p class="card-says">{ entry.says.as_str() }</p>
                 <p class="card-does">{ does }</p>

@@ -54,6 +54,9 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
         <section id="advice" class="advice" aria-labelledby="advice-title" tabindex="-1">
             <h2 id="advice-title" class="visually-hidden">{ words::ADVICE }</h2>
             <p class="headline" role="status" tabindex="-1">{ kit.headline.as_str() }</p>
+            if let Some(unknown) = &advice.unknown_models {
+                <p class="hint">{ unknown.as_str() }</p>
+            }
             { kits::kits(&advice.kits, kit, &advice.currency, &on_look) }
             { outlook::ask_next(&advice.ask_next, looked) }
             { plan::plan(kit) }

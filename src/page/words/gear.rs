@@ -1,7 +1,7 @@
 //! Wording of the gear view.
 
 use super::{decimal, price};
-use crate::browse::{Evidence, Facet, ProductTrait, Settled, Sort, Wish};
+use crate::browse::{Evidence, Facet, Origin, ProductTrait, Settled, Sort, Wish};
 use crate::knowledge::{
     Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, embedded, used_in_pairs,
 };
@@ -10,7 +10,8 @@ use crate::situation::{GearType, Money, Vocabulary};
 pub const TITLE: &str = "Gear";
 pub const LEAD: &str = "Every figure says what it rests on. What is not known stays open.";
 pub const SEARCH: &str = "Find a model";
-pub const SEARCH_HINT: &str = "Brand, model or a part of it; spelling mistakes are forgiven.";
+pub const SEARCH_HINT: &str =
+    "Brand, model or kind: hd 600, closed headphones, subwoofer 10 inch. Spelling mistakes are forgiven.";
 pub const NARROW: &str = "Narrow it down";
 pub const RESET: &str = "Show everything";
 pub const SORT: &str = "Order by";
@@ -29,6 +30,8 @@ pub const OWN: &str = "I own this";
 pub const PICK: &str = "Use in my kit";
 pub const NEVER: &str = "Never suggest this";
 pub const NO_PRICE: &str = "price unknown";
+pub const NO_KIT_WITHOUT_PRICE: &str =
+    "Nobody lists a price, so it cannot be in a kit for money. If you own it, say so.";
 pub const NO_SUCH_MODEL: &str = "The catalogue in use has no such model.";
 pub const FIGURES: &str = "Figures";
 pub const ALTERNATIVES: &str = "Closest alternative that is…";
@@ -83,8 +86,7 @@ pub fn built_in_in_use(products: usize) -> String {
     format!("In use: the built-in catalogue, {products} products.")
 }
 
-pub fn own_in_use(name: Option<&str>, products: usize, currency: &str) -> String {
-    let name = name.unwrap_or("your own list");
+pub fn own_in_use(name: &str, products: usize, currency: &str) -> String {
     format!("In use: {name}, {products} products in all, prices in {currency}.")
 }
 
@@ -108,6 +110,7 @@ pub fn and_more(count: usize) -> String {
 
 pub fn facet(facet: Facet) -> &'static str {
     match facet {
+        Facet::Origin => "Only from",
         Facet::Type => "Type",
         Facet::Enclosure => "Design",
         Facet::Wearing => "Fit",
@@ -117,6 +120,14 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Impedance => "Impedance, Ω",
         Facet::Isolation => "Isolation, dB",
         Facet::LowestHz => "Plays down to, Hz",
+    }
+}
+
+/// Whose catalogue it is, by the name of the own one.
+pub fn origin(origin: Origin, own_name: Option<&str>) -> String {
+    match origin {
+        Origin::Outside => own_name.unwrap_or_default().to_owned(),
+        Origin::BuiltIn => "the built-in catalogue".to_owned(),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn plan_csv(advice: &Advice, knowledge: &Knowledge) -> String {
             let item = kit.items.get(row.item);
             let score = |share: Share| words::of_hundred(share);
             let cells = [
-                words::label(kit.label).to_owned(),
+                words::label(kit.label, kit.covers_required).to_owned(),
                 knowledge.activity(row.activity).label.clone(),
                 knowledge.job(row.job).label.clone(),
                 if row.required { words::REQUIRED.to_owned() } else { String::new() },

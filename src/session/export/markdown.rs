@@ -20,6 +20,9 @@ pub fn markdown(
 ) -> String {
     let mut page = Document { text: String::new(), knowledge, library, cited: Vec::new() };
     page.block(&format!("# {}", plain(&advice.headline)));
+    if let Some(unknown) = &advice.unknown_models {
+        page.block(&plain(unknown));
+    }
     for kit in &advice.kits {
         page.kit(kit);
     }
@@ -90,7 +93,8 @@ impl<'a> Document<'a> {
     }
 
     fn kit(&mut self, kit: &Kit) {
-        let labels: Vec<&str> = [kit.label].iter().chain(&kit.also).map(|label| words::label(*label)).collect();
+        let labels: Vec<&str> =
+            [kit.label].iter().chain(&kit.also).map(|label| words::label(*label, kit.covers_required)).collect();
         self.block(&format!("## {}: {}", labels.join(" · "), self.money(kit.cost)));
         let items = kit.items.iter().map(|item| {
             let mut entry = format!("**{}**", plain(&name_of(item, self.knowledge)));
@@ -101,6 +105,9 @@ impl<'a> Document<'a> {
                     let band = words::usual_prices(&self.money(band.from), &self.money(band.to));
                     entry.push_str(&format!(", {} ({band})", self.money(item.cost)));
                 }
+            }
+            if let Some(stock) = item.availability.and_then(words::stock) {
+                entry.push_str(&format!(", {stock}"));
             }
             let verbs: Vec<String> = item.jobs.iter().map(|job| plain(&self.knowledge.job(*job).verb)).collect();
             if !verbs.is_empty() {
