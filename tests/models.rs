@@ -25,7 +25,7 @@ fn with_products(mut products: Vec<Product>) -> Knowledge {
 /// Whether a kit may have it.
 fn is_on_sale(product: &Product, situation: &Situation) -> bool {
     let is_wanted = !situation.never.contains(&product.id);
-    is_wanted && product.cost().is_some() && product.availability != Availability::Discontinued
+    is_wanted && product.cost().is_some() && product.availability.is_to_be_had()
 }
 
 fn own(id: &str) -> Owned {

@@ -8,7 +8,7 @@ use std::path::Path;
 use support::{bought, knowledge};
 use sweetspot::advice::{Action, Advice, Item, advise, check_models};
 use sweetspot::knowledge::outside::{Mode, Outside, SOURCE, read};
-use sweetspot::knowledge::{Knowledge, Tier, with_catalogue};
+use sweetspot::knowledge::{Availability, Knowledge, Tier, with_catalogue};
 use sweetspot::situation::{GearType, Money, Situation};
 
 /// A file, read beside the embedded catalogue.
@@ -126,4 +126,61 @@ fn what_has_no_price_in_a_currency_is_not_offered_in_it() {
     let types: Vec<GearType> = new_items(&advice).iter().map(|item| item.gear).collect();
     assert!(types.iter().all(|gear| *gear == GearType::NearField), "{types:?}");
     assert!(!advice.kits[0].covers_required && !advice.kits[0].uncovered.is_empty(), "and that is told");
+}
+
+#[test]
+fn what_is_sold_out_is_not_suggested_and_what_is_to_be_ordered_says_so() {
+    let with = |availability: &str| {
+        let text = format!(
+            "brand,model,type,price,currency,availability\nA,One,closed_over_ear,80,EUR,{availability}\n\
+             B,Two,closed_over_ear,90,EUR,\n"
+        );
+        knowledge_of(&Outside { mode: Mode::Replace, ..file("shop.csv", &text) })
+    };
+    let sings = told(r#"{ "work": { "record_at_mic": 1 } }"#);
+    let suggested = |availability: &str| {
+        let advice = advise(&sings, &with(availability));
+        let items = new_items(&advice);
+        items.iter().find(|item| item.model.as_deref() == Some("a-one")).map(|item| item.availability)
+    };
+    assert_eq!(suggested("to order"), Some(Some(Availability::ToOrder)));
+    assert_eq!(suggested("on sale"), Some(Some(Availability::Current)));
+    assert_eq!(suggested(""), Some(None), "nobody says");
+    for gone in ["sold out", "out of stock", "discontinued"] {
+        assert_eq!(suggested(gone), None, "{gone}");
+    }
+    let wants = Situation { picked: vec!["a-one".to_owned()], ..sings.clone() };
+    let advice = advise(&wants, &with("sold out"));
+    for item in new_items(&advice) {
+        assert_eq!((item.model.as_deref(), item.availability), (Some("a-one"), Some(Availability::SoldOut)));
+    }
+}
+
+#[test]
+fn no_product_stands_in_for_its_type_that_is_sold_out_or_never_wanted() {
+    let text = "brand,model,type,price,currency,availability\nA,One,closed_over_ear,80,EUR,\n\
+                B,Mic,measurement_microphone,90,EUR,sold_out\nC,Box,interface,90,EUR,\n";
+    let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..file("shop.csv", text) });
+    let told = told(r#"{ "work": { "record_at_mic": 1 }, "never": ["a-one", "c-box"] }"#);
+    assert_eq!(new_items(&advise(&told, &knowledge)), [] as [&Item; 0]);
+    let wanted = Situation { never: Vec::new(), ..told };
+    assert_eq!(new_items(&advise(&wanted, &knowledge))[0].model.as_deref(), Some("a-one"));
+}
+
+#[test]
+fn models_of_a_shop_are_named_once_and_left_out_where_its_catalogue_is_not() {
+    let unknown = |json: &str| advise(&told(json), knowledge()).unknown_models;
+    assert_eq!(unknown(r#"{ "picked": ["yamaha-hs5"] }"#), None);
+    assert_eq!(
+        unknown(r#"{ "picked": ["house-one"], "never": ["yamaha-hs8"] }"#).as_deref(),
+        Some("1 model named here is not in this catalogue, so the advice goes without: house-one.")
+    );
+    let many =
+        r#"{ "owned": [{ "model": "e" }, { "model": "e" }, { "model": "a" }], "picked": ["b", "d"], "never": ["c"] }"#;
+    assert_eq!(
+        unknown(many).as_deref(),
+        Some("5 models named here are not in this catalogue, so the advice goes without: e, a, b and 2 more.")
+    );
+    let without = advise(&Situation::default(), knowledge());
+    assert_eq!(advise(&told(many), knowledge()).kits, without.kits, "what nobody knows changes nothing");
 }

@@ -9,7 +9,7 @@ use super::headline::headline;
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::left_out::uncovered;
-use super::models::without_price;
+use super::models::priceless;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
 use super::words::{list, money};
@@ -254,9 +254,7 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     if situation.budget.is_none() {
         caveats.push("You gave no budget, so the list shows what each step of money buys.".to_owned());
     }
-    for id in without_price(situation, case.knowledge) {
-        caveats.push(format!("Left out: nobody knows what `{id}` costs, so no kit can be reckoned with it."));
-    }
+    caveats.extend(priceless(situation, case.knowledge));
     if choice.need != case.required {
         caveats.push("Not everything that the work requires can be covered within these limits.".to_owned());
     }

@@ -22,7 +22,7 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
     let (mut keep, mut buy, mut keep_too, mut extras) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for &one in &behind {
         let (candidate, purpose) = match one {
-            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, place)),
+            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, Some(place))),
             Behind::Helper(place) => (&case.helpers[place], None),
         };
         let name = case.name(candidate);
@@ -45,15 +45,10 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
         (false, true) => format!("Buy nothing: use your {kept}."),
         (false, false) => format!("Keep your {kept}. Add {bought}: about {cost}."),
     };
-    kit + &not_covered(case, &main)
-}
-
-/// The activities that nothing in a kit may be used for.
-fn not_covered(case: &Case, main: &[(Activity, usize)]) -> String {
-    let activities = unique(case.rows.iter().map(|row| row.activity)).into_iter();
-    let left = activities.filter(|activity| main.iter().all(|(carried, _)| carried != activity));
-    let left: Vec<String> = left.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
-    if left.is_empty() { String::new() } else { format!(" Not covered: {}.", list(&left)) }
+    match doing(case, &main, None) {
+        Some(left) => format!("{kit} Not covered: {left}."),
+        None => kit,
+    }
 }
 
 /// What to say where the limits leave nothing to listen on: the least that would do.
@@ -77,9 +72,9 @@ fn out_of_reach(situation: &Situation, case: &Case) -> String {
     }
 }
 
-/// The activities that a candidate carries, in words; at most three by name.
-fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<String> {
-    let carried = main.iter().filter(|(_, one)| *one == candidate).map(|(activity, _)| *activity);
+/// The activities that a candidate carries, or that nothing may be used for, in words; at most three by name.
+fn doing(case: &Case, main: &[(Activity, Option<usize>)], carries: Option<usize>) -> Option<String> {
+    let carried = main.iter().filter(|(_, one)| *one == carries).map(|(activity, _)| *activity);
     let carried: Vec<String> = carried.map(|activity| case.knowledge.activity(activity).doing.clone()).collect();
     match carried.as_slice() {
         [] => None,
@@ -88,10 +83,10 @@ fn doing(case: &Case, main: &[(Activity, usize)], candidate: usize) -> Option<St
     }
 }
 
-/// For each activity the candidate that carries most of its weight.
-pub fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
+/// For each activity the candidate that carries most of its weight, if any may be used for it.
+pub fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, Option<usize>)> {
     let activities = unique(case.rows.iter().map(|row| row.activity));
-    let main = activities.into_iter().filter_map(|activity| {
+    let main = activities.into_iter().map(|activity| {
         let mut carried: Vec<(usize, u64)> = Vec::new();
         for row in case.rows.iter().filter(|row| row.activity == activity) {
             let Some((candidate, _)) = case.best_for(row, found) else { continue };
@@ -100,8 +95,8 @@ pub fn main_activities(case: &Case, found: &Found) -> Vec<(Activity, usize)> {
                 None => carried.push((candidate, row.weight)),
             }
         }
-        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)))?;
-        Some((activity, heaviest.0))
+        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)));
+        (activity, heaviest.map(|(candidate, _)| candidate))
     });
     main.collect()
 }

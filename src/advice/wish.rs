@@ -157,31 +157,32 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     }
 }
 
-/// From this gain on, in ten-thousandths, it is worth a word what a helper would do for other gear.
-const WORTH_SAYING: i32 = 200;
+/// From this gain on, in points of a hundred, it is worth a word what a helper would do for other gear.
+const WORTH_SAYING: i32 = 2;
 
 /// What a helper would do for the gear within the budget that is best with it, where gear of other types carries the work.
 fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
     let without = case.helper_sets[kit.state];
-    let reaches = |place: usize, helpers: HelperSet| -> u64 {
+    let reaches = |place: usize, helpers: HelperSet| {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, place));
-        let fits =
-            rows.map(|row| row.weight * u64::from(case.bench.likely(place, row.job, helpers).parts().unsigned_abs()));
-        fits.sum::<u64>() / WHOLE_WEIGHT
+        rows.fold(0, |sum, row| {
+            let fit = case.bench.likely(place, row.job, helpers).parts().unsigned_abs();
+            sum + u64::from(fit) * row.weight
+        })
     };
-    let helped = (0..case.candidates.len())
-        .filter(|&place| case.candidates[place].cost.cents() <= case.budget && case.bench.helper_matters(place, gear));
-    let best = helped.max_by_key(|&place| (reaches(place, without.with(gear)), core::cmp::Reverse(place)))?;
-    let of_best = case.candidates[best].gear;
-    let gain = i32::try_from(reaches(best, without.with(gear)).saturating_sub(reaches(best, without))).unwrap_or(0);
-    let carries = main_activities(case, kit).into_iter().any(|(_, main)| case.candidates[main].gear == of_best);
-    (gain >= WORTH_SAYING && !carries).then(|| {
-        let from = if case.knowledge.gear(gear).plural { "them" } else { "it" };
-        let gain = out_of_hundred(Share::from_parts(gain));
-        let (name, plural) = case.subject(best);
-        let own = if plural { "their" } else { "its" };
-        format!("On {own} own, {name} would gain {gain} points of 100 from {from}.")
-    })
+    let mut best = None;
+    for (place, candidate) in case.candidates.iter().enumerate() {
+        if candidate.cost.cents() <= case.budget && case.bench.helper_matters(place, gear) {
+            best = best.max(Some((reaches(place, without.with(gear)), place)));
+        }
+    }
+    let (with, best) = best?;
+    let gain = with.saturating_sub(reaches(best, without)) / WHOLE_WEIGHT;
+    let gain = out_of_hundred(Share::from_parts(i32::try_from(gain).unwrap_or(0)));
+    let is_like_best = |main: usize| case.candidates[main].gear == case.candidates[best].gear;
+    let carries = main_activities(case, kit).into_iter().any(|(_, main)| main.is_some_and(is_like_best));
+    (gain >= WORTH_SAYING && !carries)
+        .then(|| format!("Alone, {} would gain {gain} points of 100 from it.", case.subject(best).0))
 }
 
 fn price_obstacle(case: &Case, gear: GearType) -> String {

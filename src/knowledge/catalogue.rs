@@ -168,8 +168,11 @@ fn unit_or_currency<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Unit, 
 }
 
 vocabulary!(Availability, "availability", {
+    /// Made and sold.
     Current = "current",
+    /// No longer made.
     Discontinued = "discontinued",
+    /// Nobody says.
     Unknown = "unknown",
     /// Still made, but a shop has none.
     SoldOut = "sold_out",

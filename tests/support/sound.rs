@@ -119,13 +119,16 @@ fn check_model(situation: &Situation, item: &Item, model: &str) -> Outcome {
     let is_owned = situation.owned.iter().any(|owned| owned.item == OwnedItem::Model(model.to_owned()));
     prop_assert_eq!(item.action == Action::UseOwned, is_owned, "{} is used if it is owned, else bought", model);
     if is_owned {
+        prop_assert_eq!(item.availability, None, "{} is there", model);
         return Ok(());
     }
     prop_assert_eq!(Some(item.cost), product.cost(), "the price of {}", model);
+    let said = Some(product.availability).filter(|availability| *availability != Availability::Unknown);
+    prop_assert_eq!(item.availability, said, "whether {} can be had", model);
     let seen = product.figure(Quantity::Price).map(|price| (price.basis, &price.source));
     prop_assert_eq!(item.price.as_ref().map(|price| (price.basis, &price.source)), seen, "who says so");
     if !is_picked(item, situation) {
-        prop_assert!(product.availability != Availability::Discontinued, "{model} is no longer made");
+        prop_assert!(product.availability.is_to_be_had(), "{model} cannot be had");
         prop_assert!(!situation.never.iter().any(|never| never == model), "{model} is never wanted");
         prop_assert!(!is_helper(item.gear), "{model} helps, and models of helpers are not told apart");
     }
@@ -160,6 +163,9 @@ fn check_plan(situation: &Situation, kit: &Kit) -> Outcome {
         let is_told = rows.contains(&(activity, job)) || missing.contains(&(activity, job));
         prop_assert!(is_told, "{job:?} for {activity:?} is neither planned nor uncovered");
     }
+    let left_undone = asked_for(situation).iter().any(|(activity, _)| rows.iter().all(|(done, _)| done != activity));
+    let says_so = kit.headline.contains("Not covered: ") || kit.items.is_empty();
+    prop_assert_eq!(left_undone, says_so, "work that is left undone is told at once: {}", kit.headline);
     let rounding = 0.0001 * (kit.plan.len() + 2) as f64;
     let sum: f64 = kit.plan.iter().map(|row| row.weight).sum();
     prop_assert!(sum <= 1.0 + rounding, "the weights add up to {sum}");
