@@ -66,6 +66,9 @@ struct Wish {
     #[serde(rename = "type")]
     gear: GearType,
     verdict_any_of: Vec<String>,
+    /// A part of the reason.
+    #[serde(default)]
+    because: String,
 }
 
 #[derive(Default, Deserialize)]
@@ -178,12 +181,15 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
         must(top.uncovered.iter().any(|row| row.job == *job), format!("{job:?} is not named as uncovered"));
     }
     for wish in &expect.wish {
-        let verdict = advice.wishes.iter().find(|told| told.gear == wish.gear).map(|told| match told.verdict {
+        let answer = advice.wishes.iter().find(|told| told.gear == wish.gear);
+        let verdict = answer.map(|answer| match answer.verdict {
             Answer::Yes => "yes",
             Answer::NotNow => "not_now",
             Answer::No => "no",
         });
         let fits = verdict.is_some_and(|verdict| wish.verdict_any_of.iter().any(|any| any == verdict));
+        let because = answer.map_or("", |answer| answer.because.as_str());
+        must(because.contains(&wish.because), format!("the wish for {:?} is answered: {because}", wish.gear));
         must(fits, format!("the wish for {:?} is answered {verdict:?}, not {:?}", wish.gear, wish.verdict_any_of));
     }
     let numbers = &advice.numbers;

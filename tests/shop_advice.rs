@@ -8,7 +8,9 @@ use std::path::Path;
 use support::{bought, knowledge};
 use sweetspot::advice::{Action, Advice, Item, advise, check_models};
 use sweetspot::knowledge::outside::{Mode, Outside, SOURCE, read};
-use sweetspot::knowledge::{Availability, Knowledge, Tier, with_catalogue};
+use sweetspot::knowledge::{Availability, Knowledge, Tier, library, with_catalogue};
+use sweetspot::session::Units;
+use sweetspot::session::export::markdown;
 use sweetspot::situation::{GearType, Money, Situation};
 
 /// A file, read beside the embedded catalogue.
@@ -149,11 +151,18 @@ fn what_is_sold_out_is_not_suggested_and_what_is_to_be_ordered_says_so() {
     for gone in ["sold out", "out of stock", "discontinued"] {
         assert_eq!(suggested(gone), None, "{gone}");
     }
+    let text = "brand,model,type,price,currency,availability\n\
+                A,One,closed_over_ear,80,EUR,to order\nB,Two,closed_over_ear,80,EUR,on sale\n";
+    let equal = knowledge_of(&Outside { mode: Mode::Replace, ..file("shop.csv", text) });
+    let bought: Vec<_> = new_items(&advise(&sings, &equal)).iter().map(|item| item.model.clone()).collect();
+    assert_eq!(bought, [Some("b-two".to_owned())], "of equals the one that is there");
     let wants = Situation { picked: vec!["a-one".to_owned()], ..sings.clone() };
     let advice = advise(&wants, &with("sold out"));
     for item in new_items(&advice) {
         assert_eq!((item.model.as_deref(), item.availability), (Some("a-one"), Some(Availability::SoldOut)));
     }
+    let page = markdown(&wants, &advice, &with("sold out"), library(), Units::Metric, None);
+    assert!(page.contains("**A One**, €80, sold out, ask when it comes again"), "{page}");
 }
 
 #[test]

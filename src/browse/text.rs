@@ -4,6 +4,7 @@ use strsim::damerau_levenshtein;
 
 use super::fold::{is_number, words};
 use super::index::{Entry, Index, Word, letters};
+use super::kind::Kind;
 use super::size::take_sizes;
 
 /// How well one product fits; less is better in each.
@@ -21,7 +22,8 @@ pub(super) struct Fit {
 
 /// For each product how well it fits, `None` where it does not; and whether mistakes had to be forgiven.
 ///
-/// As long as something fits as typed, only that counts. Where nothing does, those fit that need the least forgiving.
+/// As long as something fits as typed, only that counts. Where nothing does, those fit that need the least forgiving; but
+/// of a kind that is named as it is and has no product, none fits.
 pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
     let asked = Asked::new(text);
     if asked.parts.is_empty() && asked.woofers.is_empty() {
@@ -29,7 +31,7 @@ pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
         return (vec![Some(all); index.entries.len()], false);
     }
     let exact = asked.fits(index, false);
-    if exact.iter().any(Option::is_some) {
+    if exact.iter().any(Option::is_some) || asked.is_a_kind(index) {
         return (exact, false);
     }
     let mut near = asked.fits(index, true);
@@ -87,6 +89,12 @@ impl Asked {
         };
         let costs: Vec<Costs> = self.parts.iter().map(costs).collect();
         index.entries.iter().map(|entry| self.fit(entry, &costs, forgiving)).collect()
+    }
+
+    /// Whether it is the name of a kind and nothing else.
+    fn is_a_kind(&self, index: &Index) -> bool {
+        let is_it = |kind: &Kind| self.parts.iter().all(|part| kind.cost(part, false).is_some());
+        !self.parts.is_empty() && index.kinds.iter().any(is_it)
     }
 
     fn fit(&self, entry: &Entry, costs: &[Costs], forgiving: bool) -> Option<Fit> {

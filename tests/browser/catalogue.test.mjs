@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
-import { behaving, launch, launchWithoutStorage, open, started } from './browser.mjs';
+import { barriers, behaving, launch, launchWithoutStorage, open, started } from './browser.mjs';
 import {
   BROKEN, DESKTOP, PHONE, SHOP, choose, find, goTo, headline, kept, kits, mixing, product, tooWide,
 } from './gear.mjs';
@@ -66,6 +66,45 @@ test("load a shop's CSV and get kits from it in its currency; refuse a broken on
     await page.reload();
     await started(page);
     assert.equal(await headline(page), builtIn);
+  }));
+
+test("a shop's products come first and can be had alone; what has to be ordered says so on its card", () =>
+  visit('#gear', { viewport: DESKTOP }, async (page) => {
+    await page.locator('.products').waitFor();
+    assert.equal(await page.getByRole('group', { name: 'Only from' }).count(), 0, 'there is one catalogue only');
+    const sold = SHOP.replace('link\n', 'link,availability\n').replaceAll(/(https:.*)/g, '$1,to order');
+    assert.match(await choose(page, 'shop.csv', sold), /3 products taken over/);
+    const names = () => page.locator('.product h3').allTextContents();
+    await product(page, 'House Field 5').waitFor();
+    const own = ['House Field 5', 'House Studio One', 'Sennheiser HD 600'];
+    assert.deepEqual((await names()).slice(0, 3), own);
+    const origin = page.getByRole('group', { name: 'Only from' });
+    await origin.getByRole('checkbox', { name: /^shop\.csv/ }).check();
+    await page.waitForFunction(() => document.querySelectorAll('.product').length === 3);
+    assert.deepEqual(await names(), own);
+    assert.match(await product(page, 'House Field 5').textContent(), /to be ordered/);
+    assert.deepEqual(await barriers(page), []);
+    await goTo(page, '#advice');
+    await page.locator('.card', { hasText: 'See it in the shop' }).first().waitFor();
+    const card = page.locator('.card', { hasText: 'See it in the shop' }).first();
+    assert.match(await card.textContent(), /Has to be ordered, ask how long it takes/);
+  }));
+
+test("a link made with a shop's catalogue says quietly which of its models are not in this one", () =>
+  visit('#advice?work=mix:1&pick=house-field-5,yamaha-hs5&never=house-studio-one&v=1', { viewport: PHONE }, async (page) => {
+    const missing = page.getByText(/models? named here (is|are) not in this catalogue/);
+    assert.equal(
+      await missing.textContent(),
+      '2 models named here are not in this catalogue, so the advice goes without: house-field-5 and house-studio-one.',
+    );
+    const headline = await page.locator('.headline').boundingBox();
+    const { y } = await missing.boundingBox();
+    const cards = await page.locator('.cards').boundingBox();
+    assert.ok(headline.y < y && y < cards.y, 'it stands between the headline and the kit');
+    await goTo(page, '#gear');
+    await choose(page, 'shop.csv', SHOP);
+    await goTo(page, '#advice');
+    await missing.waitFor({ state: 'detached' });
   }));
 
 test('a file can be dropped', () =>

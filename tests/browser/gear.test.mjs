@@ -85,6 +85,38 @@ test("a model's sheet shows each figure with its basis, and its source on demand
     assert.match(await page.locator('.sheet .figures').textContent(), /Impedance300 Ωclaimed/);
   }));
 
+test('a kind finds its models, the size of a woofer too, and a name is the better hit', () =>
+  visit('#gear', { viewport: DESKTOP }, async (page) => {
+    const all = async (text, type) => {
+      await page.getByLabel('Find a model').fill(text);
+      await page.waitForFunction(
+        (source) => new RegExp(source).test(document.querySelector('.product-type')?.textContent),
+        type.source,
+      );
+      for (const found of await page.locator('.product .product-type').allTextContents()) assert.match(found, type);
+    };
+    await all('subwoofer 10 inch', /^Subwoofer/);
+    await all('closed headphones', /^Closed-back/);
+    assert.match(await page.locator('.product h3').first().textContent(), /Closed/);
+  }));
+
+test('a model without a price says why it cannot be in a kit, and can be owned', () =>
+  visit('#gear/sennheiser-hd-25-plus', { viewport: PHONE }, async (page) => {
+    const why = /Nobody lists a price, so it cannot be in a kit for money/;
+    const sheet = page.locator('.sheet');
+    const described = await say(sheet, 'Use in my kit').getAttribute('aria-describedby');
+    assert.ok(await say(sheet, 'Use in my kit').isDisabled());
+    assert.match(await page.locator(`#${described}`).textContent(), why);
+    await say(sheet, 'I own this').click();
+    assert.equal(await say(sheet, 'I own this').getAttribute('aria-pressed'), 'true');
+    await page.getByLabel('Find a model').fill('hd 25 plus');
+    await product(page, 'Sennheiser HD 25 Plus').getByText('Without a price it cannot be in a kit.').waitFor();
+    assert.deepEqual(await barriers(page), []);
+    assert.ok((await tooWide(page)) <= 0);
+    await goTo(page, '#gear/sennheiser-hd-600');
+    assert.equal(await sheet.getByText(why).count(), 0, 'a model with a price needs no excuse');
+  }));
+
 test("a monitor's sheet derives whether it is for near, middle or far seats", () =>
   visit('#gear/genelec-8040b', { viewport: DESKTOP }, async (page) => {
     await page.locator('.derivation').waitFor();

@@ -105,7 +105,7 @@ fn row(props: &ListProps, place: usize) -> Html {
                         <input type="checkbox" id={id.clone()} checked={ticked} disabled={full} {onchange} />
                         <label for={id}>{ words::COMPARE }<span class="visually-hidden">{ " " }{ name }</span></label>
                     </span>
-                    { sayings(&props.act, &props.session.situation, product, "list") }
+                    { sayings(&props.act, &props.session.situation, product, "list", words::NO_PRICE_NO_KIT) }
                 </div>
             </div>
         </li>

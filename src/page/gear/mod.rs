@@ -130,8 +130,14 @@ fn said(situation: &Situation, id: &str) -> Option<&'static str> {
 }
 
 /// The three things that can be said about a model, as buttons that stay pressed. `place` keeps apart what stands twice
-/// on the page.
-fn sayings(act: &Act, situation: &Situation, product: &Product, place: &'static str) -> Html {
+/// on the page; `without_price` is why a model without a price cannot be picked.
+fn sayings(
+    act: &Act,
+    situation: &Situation,
+    product: &Product,
+    place: &'static str,
+    without_price: &'static str,
+) -> Html {
     let said = said(situation, &product.id);
     // What was wanted before its price went can be taken back.
     let why_not =
@@ -154,7 +160,7 @@ fn sayings(act: &Act, situation: &Situation, product: &Product, place: &'static 
             { button("own", words::OWN, None) }
             { button("never", words::NEVER, None) }
             if let Some(id) = why_not {
-                <p class="hint" {id}>{ words::NO_KIT_WITHOUT_PRICE }</p>
+                <p class="hint" {id}>{ without_price }</p>
             }
         </div>
     }

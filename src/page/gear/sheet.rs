@@ -57,7 +57,7 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
                 if let Some(link) = &product.link {
                     <p><a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ common::SHOP }</a></p>
                 }
-                { sayings(&props.act, &props.session.situation, product, "sheet") }
+                { sayings(&props.act, &props.session.situation, product, "sheet", words::NO_PRICE_OWN_IT) }
                 <div class="sheet-sides">
                     <section aria-labelledby="sheet-figures">
                         <h4 id="sheet-figures">{ words::FIGURES }</h4>

@@ -30,8 +30,8 @@ pub const OWN: &str = "I own this";
 pub const PICK: &str = "Use in my kit";
 pub const NEVER: &str = "Never suggest this";
 pub const NO_PRICE: &str = "price unknown";
-pub const NO_KIT_WITHOUT_PRICE: &str =
-    "Nobody lists a price, so it cannot be in a kit for money. If you own it, say so.";
+pub const NO_PRICE_NO_KIT: &str = "Without a price it cannot be in a kit.";
+pub const NO_PRICE_OWN_IT: &str = "Nobody lists a price, so it cannot be in a kit for money. If you own it, say so.";
 pub const NO_SUCH_MODEL: &str = "The catalogue in use has no such model.";
 pub const FIGURES: &str = "Figures";
 pub const ALTERNATIVES: &str = "Closest alternative that is…";
