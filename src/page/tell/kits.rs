@@ -75,7 +75,7 @@ fn card(item: &Item, currency: &str) -> Html {
                     </p>
                 }
                 if let Some(stock) = item.availability.and_then(words::stock) {
-                    <p class="hint">{ words::sentence(stock) }</p>
+                    <p class="hint">{ words::sentence(stock) }{ "." }</p>
                 }
                 <p class="card-says">{ entry.says.as_str() }</p>
                 <p class="card-does">{ does }</p>
