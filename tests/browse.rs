@@ -332,6 +332,9 @@ fn an_order_never_changes_what_is_found_and_a_question_more_never_finds_more() {
 
 #[test]
 fn any_text_at_all_can_be_looked_for() {
+    for word in ["closed ", "10 inch ", "hd600 ", "zzzz "] {
+        assert!(found(&word.repeat(20_000)).products.len() <= index().products().len());
+    }
     for_all(500, "\\PC{0,40}", |text| {
         let found = found(&text);
         prop_assert!(found.products.len() <= index().products().len());

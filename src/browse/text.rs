@@ -74,7 +74,8 @@ struct Costs {
 
 impl Asked {
     fn new(text: &str) -> Self {
-        let (woofers, text) = take_sizes(text);
+        let (mut woofers, text) = take_sizes(text);
+        woofers.truncate(MOST_PARTS);
         let words = words(&text);
         let joined = words.iter().filter(|word| word.len() > 1).map(|word| word.concat()).collect();
         let mut parts = words.concat();
