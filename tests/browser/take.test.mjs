@@ -131,7 +131,7 @@ test('the advice goes out as text, table and JSON, and the JSON comes in again',
     assert.equal(await page.locator('#budget').inputValue(), '300');
   }));
 
-test('on paper there is the card and no control', () =>
+test('on paper there is the card with its code on one sheet, and no control', () =>
   visit(LINK, async (page) => {
     await headline(page);
     await page.locator('.views a[href="#take"]').click();
@@ -140,4 +140,7 @@ test('on paper there is the card and no control', () =>
     assert.equal(await page.locator('textarea.link').isVisible(), false);
     assert.equal(await page.locator('.shop-card .quiet').first().isVisible(), false);
     assert.equal(await page.locator('.needs').first().isVisible(), true);
+    assert.equal(await page.locator('svg.qr').isVisible(), true);
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    assert.equal(paper.match(/\/Type \/Page\b/g).length, 1);
   }));

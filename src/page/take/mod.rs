@@ -113,12 +113,13 @@ fn to_buy(stock: &Stock, currency: &str, bought: &ToBuy) -> Html {
                     <p class="hint">{ words::NO_NEEDS }</p>
                 } else {
                     <dl class="needs">
-                        for need in &bought.needs {
+                        // The same figure at several impedances is asked for once, with its one reason.
+                        for needs in bought.needs.chunk_by(|one, next| one.what == next.what && one.why == next.why) {
                             <div>
-                                <dt>{ words::quality(need.what) }</dt>
+                                <dt>{ words::quality(needs[0].what) }</dt>
                                 <dd>
-                                    <strong>{ words::need(need) }</strong>
-                                    <span class="hint">{ " " }{ need.why.because.as_str() }</span>
+                                    <strong>{ needs.iter().map(words::need).collect::<Vec<_>>().join(" · ") }</strong>
+                                    <span class="hint">{ " " }{ needs[0].why.because.as_str() }</span>
                                 </dd>
                             </div>
                         }
