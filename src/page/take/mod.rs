@@ -3,6 +3,7 @@
 //! Law: no decision lives here. What a shop has to be asked for comes from [`shop_card`], the files from
 //! [`crate::session::export`].
 
+mod embed;
 mod files;
 mod link;
 
@@ -68,6 +69,9 @@ pub fn TakeView(props: &TakeViewProps) -> Html {
                 <p>{ words::CARD_SAYS }</p>
                 { card(&props.stock, &props.session, &advice) }
             </section>
+            if let Some(site) = place.site.as_ref().filter(|_| !place.is_guest) {
+                <embed::EmbedPart {site} session={props.session.clone()} />
+            }
         </@>
     }
 }

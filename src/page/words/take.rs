@@ -67,3 +67,7 @@ pub fn need(need: &Need) -> String {
 pub fn seconds(seconds: u16) -> String {
     format!("{seconds} s")
 }
+
+pub const EMBED: &str = "In your own page";
+pub const EMBED_SAYS: &str = "Two lines put the advisor into an article or a shop, with these answers to begin with.";
+pub const EXAMPLES: &str = "Examples and the guide";
