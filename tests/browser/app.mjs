@@ -8,10 +8,13 @@ import { serve } from './server.mjs';
 /** The gear view shows the products of its catalogue. */
 export const gearIsThere = (page) => page.locator('#gear .product').first().waitFor();
 
-/** Every view of the site, and how to see that it is there. */
+/** Every view of the site, deep links among them, and how to see that it is there. */
 export const VIEWS = [
   ['#advice', (page) => page.locator('.headline').waitFor()],
   ['#gear', gearIsThere],
+  ['#gear/sennheiser-hd-600', (page) => page.getByRole('heading', { name: 'Sennheiser HD 600', exact: true }).waitFor()],
+  ['#take', (page) => page.getByRole('heading', { name: 'Five minutes of listening' }).waitFor()],
+  ['#advice?work=dj:1&v=1', (page) => page.locator('#work-dj:checked').waitFor({ state: 'attached' })],
 ];
 
 /**
