@@ -64,7 +64,9 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let act = use_act(props, &dispatch);
     let later = door::is_later(view.page);
     let shown = if later {
-        let place = Place { site: settings.site.clone(), is_guest: true };
+        // What the page around opens must not take its focus.
+        let was_opened = *view != settings.view;
+        let place = Place { site: settings.site.clone(), is_guest: true, was_opened };
         html! { <Later shelf={shelf.clone()} {place} session={Rc::new((*session).clone())} view={(*view).clone()} {act} /> }
     } else {
         html! { <Answered session={Rc::new((*session).clone())} shelf={shelf.clone()} asked={settings.asked} {advice} /> }

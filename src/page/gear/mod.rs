@@ -44,7 +44,7 @@ pub fn GearView(props: &GearViewProps) -> Html {
     let query = use_state(Query::default);
     let compared = use_state(Vec::<String>::new);
     let root = use_node_ref();
-    use_focus(&root, &props.item);
+    use_focus(&root, &props.item, props.place.was_opened);
     let found = use_memo(((*query).clone(), stock.clone()), |(query, stock)| search(&stock.index, query));
     let tick = {
         let compared = compared.clone();
@@ -94,11 +94,14 @@ pub fn GearView(props: &GearViewProps) -> Html {
 
 /// A sheet has the focus when it opens, and the list has it back where it was left.
 #[hook]
-fn use_focus(root: &NodeRef, item: &str) {
+fn use_focus(root: &NodeRef, item: &str, was_opened: bool) {
     let looked_at = use_mut_ref(String::new);
     let root = root.clone();
     use_effect_with(item.to_owned(), move |item| {
         let left = looked_at.replace(item.clone());
+        if !was_opened {
+            return;
+        }
         if !item.is_empty() {
             focus(&root, sheet::TITLE);
         } else if !left.is_empty() && !focus(&root, &list::link_id(&left)) {

@@ -79,6 +79,8 @@ pub struct Place {
     pub site: Option<AttrValue>,
     /// Whether this is somebody else's page, of which the views are but a part.
     pub is_guest: bool,
+    /// Whether the visitor has come to this view by themselves, so that the focus may come along.
+    pub was_opened: bool,
 }
 
 impl Place {
@@ -86,7 +88,7 @@ impl Place {
     fn at_home() -> Self {
         let href = gloo::utils::window().location().href().unwrap_or_default();
         let site = href.split('#').next().unwrap_or_default().to_owned();
-        Self { site: Some(site.into()), is_guest: false }
+        Self { site: Some(site.into()), is_guest: false, was_opened: true }
     }
 
     /// The element that a view is: a page has one main part.
