@@ -44,11 +44,11 @@ pub struct Widget(Opened);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the widget into an element. `say` is called with the name of an event and its JSON; it gives false where
+    /// Draws the widget at the end of an element. `say` is called with the name of an event and its JSON; it gives false where
     /// the page takes over what would follow.
     #[wasm_bindgen(constructor)]
     pub fn new(
-        root: web_sys::Element,
+        parent: &web_sys::Element,
         settings: &str,
         situation: &str,
         catalogue: &str,
@@ -59,7 +59,7 @@ impl Widget {
             // A page whose own listener fails gets what it would get without one.
             said.map_or(true, |goes_on| goes_on.as_bool().unwrap_or(true))
         });
-        Widget(Opened::new(root, settings, situation, catalogue, say))
+        Widget(Opened::new(parent, settings, situation, catalogue, say))
     }
 
     /// Follows the element's attributes.

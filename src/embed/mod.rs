@@ -4,6 +4,7 @@
 //! nothing outside its element, and hears and says what there is to say through `static/embed/sweet-spot.js` alone.
 //! Everything it shows comes from `page`.
 
+mod places;
 mod say;
 mod settings;
 mod stock;
@@ -18,28 +19,29 @@ pub use stock::{stock, take_catalogue};
 
 use crate::session::link::{View, read, write};
 use crate::situation::{Problem, Situation, read_what_can_be_read};
+use places::Place;
 use settings::Settings;
-use widget::{Told, Widget, WidgetProps};
+use widget::{Told, WidgetProps};
 
 /// A widget while it is open.
 pub struct Opened {
-    handle: yew::AppHandle<Widget>,
+    place: Place,
     props: WidgetProps,
 }
 
 impl Opened {
-    /// Draws the widget into an element of its shadow root.
+    /// Draws the widget at the end of an element of its shadow root.
     ///
     /// `settings` are the element's attributes as a JSON object of texts, `situation` is what is told to begin with, and
     /// `catalogue` names one that was taken before, or nothing for the embedded one.
     #[must_use]
-    pub fn new(root: Element, settings: &str, situation: &str, catalogue: &str, say: Say) -> Self {
+    pub fn new(parent: &Element, settings: &str, situation: &str, catalogue: &str, say: Say) -> Self {
         let (settings, problems) = Settings::read(settings);
         say.problems(&problems);
         let (situation, _) = read_situation(situation);
         let told = Told { turn: 0, situation: Rc::new(situation) };
         let props = WidgetProps { settings: Rc::new(settings), told, shelf: stock::shelf(catalogue), say };
-        Self { handle: yew::Renderer::<Widget>::with_root_and_props(root, props.clone()).render(), props }
+        Self { place: Place::inside(parent, props.clone()), props }
     }
 
     /// Follows the element's attributes.
@@ -48,19 +50,19 @@ impl Opened {
         self.props.say.problems(&problems);
         self.props.settings = Rc::new(settings);
         self.props.shelf = stock::shelf(catalogue);
-        self.handle.update(self.props.clone());
+        self.place.show(self.props.clone());
     }
 
     /// Tells a situation in place of the one that is told; `answer` is for what a visitor tells, so it is not said.
     pub fn tell(&mut self, situation: &str) {
         let (situation, _) = read_situation(situation);
         self.props.told = Told { turn: self.props.told.turn + 1, situation: Rc::new(situation) };
-        self.handle.update(self.props.clone());
+        self.place.show(self.props.clone());
     }
 
     /// Takes everything away that was drawn.
     pub fn close(self) {
-        self.handle.destroy();
+        self.place.leave();
     }
 }
 

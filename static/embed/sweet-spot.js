@@ -480,11 +480,10 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     if (this.#widget) {
       this.#widget.drawn.set(settings, catalogue);
     } else {
-      const mount = element("div", "");
-      this.#place.replaceChildren(mount);
+      this.#place.replaceChildren();
       this.#read(module);
       const say = (name, json) => this.#say(name, json);
-      this.#widget = { module, drawn: new module.Widget(mount, settings, this.#told, catalogue, say) };
+      this.#widget = { module, drawn: new module.Widget(this.#place, settings, this.#told, catalogue, say) };
     }
     this.#uncover();
   }
