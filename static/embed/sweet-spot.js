@@ -67,7 +67,6 @@ const sheetOf = (text) => {
 const wholeStyle = once(async () => sheetOf(await textAt(FILES.style())));
 
 const program = once(async () => {
-  listen();
   const [module, catalogue, library] = await Promise.all([
     FILES.program(),
     bytesAt(FILES.catalogue()),
@@ -187,7 +186,8 @@ const places = new WeakSet();
 
 const bring = (event) => {
   const path = event.composedPath();
-  const place = path.find((part) => places.has(part));
+  // What a page has put between the tags of an element is still the page's.
+  const place = path.find((part) => places.has(part) && part.contains(path[0]));
   if (!place) return;
   // The address belongs to the page; the widget follows its own links by itself.
   if (event.type === "click" && path[0].closest?.("a[href^='#']")) event.preventDefault();
@@ -200,8 +200,9 @@ const bring = (event) => {
   });
 };
 
+// Before anything is there to press, so that listeners which the page adds later cannot come first.
 const listen = () => {
-  for (const type of ["click", "input"]) addEventListener(type, bring, { capture: true });
+  for (const type of ["click", "input", "blur"]) addEventListener(type, bring, { capture: true });
 };
 
 /** Problems as the events have them: where, what, and what to do about it. */
@@ -248,7 +249,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#all.append(button("", SAYS.all, () => this.#letGrow()));
     this.#all.hidden = true;
     this.#box.append(this.#first, this.#place, this.#all);
-    places.add(this.#place);
+    places.add(this.#box);
     root.append(this.#box);
   }
 
@@ -631,4 +632,7 @@ export const define = (name = "sweet-spot") => {
   return customElements.get(name);
 };
 
-if (globalThis.customElements) define(OWN_ADDRESS.searchParams.get("tag") ?? undefined);
+if (globalThis.customElements) {
+  listen();
+  define(OWN_ADDRESS.searchParams.get("tag") ?? undefined);
+}
