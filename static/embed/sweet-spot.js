@@ -105,13 +105,23 @@ let handedOver = 0;
 
 // The few rules that are needed before the style has arrived.
 const FIRST_STYLE = `
-:host { display: block; }
+/* What has its size from its container has none by itself: it would vanish where a page lets its parts be as wide as
+   what is in them. */
+:host {
+  display: block;
+  writing-mode: horizontal-tb;
+  inline-size: -moz-available;
+  inline-size: -webkit-fill-available;
+  inline-size: stretch;
+}
 :host([hidden]) { display: none; }
 .sweetspot {
   all: initial;
   position: relative;
   display: block;
   box-sizing: border-box;
+  inline-size: 100%;
+  contain-intrinsic-inline-size: 17em;
   container: sweetspot / inline-size;
   color-scheme: inherit;
   color: var(--sweetspot-ink, light-dark(#241f2e, #f3eef8));
@@ -128,6 +138,7 @@ const FIRST_STYLE = `
 }
 .is-steady > .drawn { min-block-size: 100%; display: grid; }
 .first p, .first ::slotted(p) { margin: 0 0 0.6em; }
+:host(:dir(rtl)) ::slotted(*) { direction: rtl; }
 .first-title { font: 600 1.3em / 1.25 var(--sweetspot-display, Georgia, serif); }
 .first a, .first button, .all button {
   display: inline-block;
