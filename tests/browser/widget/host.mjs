@@ -115,3 +115,33 @@ export const styleOf = (locator, names) =>
     const style = getComputedStyle(element);
     return Object.fromEntries(wanted.map((name) => [name, style.getPropertyValue(name)]));
   }, names);
+
+/** Every element inside a widget with all of its computed style, and where it is in the widget. */
+export const inside = (widget) =>
+  widget.evaluate((host) => {
+    const { left, top } = host.shadowRoot.firstElementChild.getBoundingClientRect();
+    return [...host.shadowRoot.firstElementChild.querySelectorAll('*')].map((element) => {
+      const style = getComputedStyle(element);
+      // What the page calls its own has other names; what is inherited of it is seen where it is used.
+      const names = [...style].filter((name) => !name.startsWith('--'));
+      const [box] = element.getClientRects();
+      return {
+        name: `${element.localName}.${element.getAttribute('class') ?? ''}`,
+        style: Object.fromEntries(names.map((name) => [name, style.getPropertyValue(name)])),
+        place: box ? [box.left - left, box.top - top, box.width, box.height].map((length) => Math.round(length)) : [],
+      };
+    });
+  });
+
+/** How two such lists differ, a line each; the first twenty. */
+export const differences = (wanted, found) => {
+  if (wanted.length !== found.length) return [`${wanted.length} elements, and ${found.length}`];
+  return wanted
+    .flatMap(({ name, style, place }, index) => {
+      const other = found[index];
+      const properties = Object.keys(style).filter((property) => style[property] !== other.style[property]);
+      const styles = properties.map((property) => `${name}: ${property}: ${style[property]}, not ${other.style[property]}`);
+      return String(place) === String(other.place) ? styles : [...styles, `${name}: ${place}, not ${other.place}`];
+    })
+    .slice(0, 20);
+};
