@@ -240,6 +240,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   #near = null;
   #left = null;
   #started = false;
+  #failed = false;
   #scheduled = false;
   #drawing = 0;
   #waiting = [];
@@ -280,9 +281,10 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     return this.#advice && parse(this.#advice);
   }
 
-  /** Starts now, wherever on the page the widget is, and gives the first whole advice. */
+  /** Starts now, wherever on the page the widget is, and gives the first whole advice. After a failure it tries again. */
   async ready() {
-    this.#start();
+    if (this.#failed) this.#show();
+    else this.#start();
     if (this.#advice) return this.advice;
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
@@ -323,6 +325,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
       delete this[name];
       this[name] = value;
     }
+    // One that was moved shows what it has shown.
+    if (this.#started) return;
     this.#draw();
     if (this.getAttribute("loading") === "eager") this.#start();
     else this.#watch();
@@ -348,6 +352,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#left = null;
     this.#drawing += 1;
     this.#started = false;
+    this.#failed = false;
     this.#widget?.drawn.close();
     this.#widget = null;
     this.#place.replaceChildren();
@@ -389,6 +394,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
 
   /** Says why it cannot be shown, with what the reader can do instead. */
   #fail(says, error) {
+    this.#failed = true;
     const site = this.#site();
     const ways = [];
     if (site) ways.push(linkTo(site, SAYS.site));
@@ -412,8 +418,10 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
       const address = URL.canParse(named, document.baseURI) ? new URL(named, document.baseURI) : null;
       return address && /^https?:$/.test(address.protocol) ? address.href.replace(/#.*/s, "") : null;
     }
-    // Beside the site as it is built; a bundler puts the script elsewhere.
-    return OWN_ADDRESS.pathname.endsWith("/embed/sweet-spot.js") ? new URL("..", OWN_ADDRESS).href : null;
+    // Beside the site as it is built. A bundler puts the script elsewhere, or says where the file was on its machine.
+    const { protocol, pathname } = OWN_ADDRESS;
+    const isBesideSite = /^https?:$/.test(protocol) && pathname.endsWith("/embed/sweet-spot.js");
+    return isBesideSite ? new URL("..", OWN_ADDRESS).href : null;
   }
 
   #isClaim() {
@@ -440,6 +448,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #show() {
+    this.#failed = false;
     this.#drawing += 1;
     const drawing = this.#drawing;
     const isLate = () => drawing !== this.#drawing;
@@ -639,8 +648,9 @@ for (const name of SweetSpot.observedAttributes) {
 
 /** Makes the element known under a name; where another version has the name already, that one keeps it. */
 export const define = (name = "sweet-spot") => {
-  if (!customElements.get(name)) customElements.define(name, class extends SweetSpot {});
-  return customElements.get(name);
+  const elements = globalThis.customElements;
+  if (elements && !elements.get(name)) elements.define(name, class extends SweetSpot {});
+  return elements?.get(name);
 };
 
 if (globalThis.customElements) {

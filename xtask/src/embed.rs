@@ -22,7 +22,8 @@ const PROGRAM: (&str, &str) = ("widget.js", "widget_bg.wasm");
 /// The sheets of the site that the widget needs, and its own.
 const SHEETS: [&str; 4] = ["style.css", "pictures.css", "gear.css", "embed/widget.css"];
 /// Files that go along as they are.
-const KEPT: [&str; 4] = ["frame.js", "package.json", "sweet-spot.d.ts", "frame.d.ts"];
+const KEPT: [&str; 7] =
+    ["frame.js", "package.json", "sweet-spot.d.ts", "contract.d.ts", "react.d.ts", "vue.d.ts", "frame.d.ts"];
 /// What Yew calls its marks on elements. Programs of Yew that are one inside the other read each other's marks and take
 /// each other's clicks, unless they have names of their own.
 const YEW_MARK: &str = "__yew_";
