@@ -66,6 +66,7 @@ export type Treatment = "none" | "some" | "full";
 export type SourceKind = "laptop" | "phone" | "interface" | "amplifier" | "mixer";
 export type Label = "least" | "best_value" | "best_in_budget";
 export type Action = "buy" | "use_owned";
+export type Availability = "current" | "discontinued" | "unknown" | "sold_out" | "to_order";
 /**
  * One thing a listener needs from what they listen on.
  */
@@ -148,6 +149,10 @@ export interface Advice {
    * Types that a rule rules out for a job that is asked for here.
    */
   ruled_out: RuledOut[];
+  /**
+   * What to say of models that were told and that the catalogue does not have; left out where it has them all.
+   */
+  unknown_models?: string | null;
   wishes: Wish[];
 }
 export interface Ask {
@@ -296,6 +301,10 @@ export interface Kit {
 }
 export interface Item {
   action: Action;
+  /**
+   * Whether a model that is to be bought can be had; left out where nobody says.
+   */
+  availability?: Availability | null;
   /**
    * For monitors that of a pair.
    */
