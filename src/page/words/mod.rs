@@ -188,3 +188,17 @@ pub fn specs_of(label: &str) -> String {
 }
 
 pub const SOURCE_FIGURES: &str = "Figures of that output, if you have them";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_there_before_the_program_says_the_same() {
+        let page = include_str!("../../../index.html");
+        for word in [NAME, TAGLINE, VIEWS, ADVICE, GEAR, TAKE, ASK_TITLE, ASK_LEAD, COMING] {
+            let stands = page.contains(&format!(">{word}<")) || page.contains(&format!("\"{word}\""));
+            assert!(stands, "index.html does not say: {word}");
+        }
+    }
+}
