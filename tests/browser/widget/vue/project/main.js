@@ -1,0 +1,6 @@
+import { createApp, createSSRApp } from "vue";
+
+import { App } from "./app.js";
+
+const place = document.querySelector("#app");
+(place.firstElementChild ? createSSRApp(App) : createApp(App)).mount(place);
