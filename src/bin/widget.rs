@@ -24,12 +24,16 @@ pub fn take_catalogue(name: &str, file: &str, bytes: &[u8], currency: Option<Str
     format!("{{\"taken\":{taken},\"problems\":{}}}", embed::problems_json(&problems))
 }
 
-/// Reads a situation in JSON or as a link tells it: JSON of all that can be read, and of what cannot.
+/// Reads a situation in JSON or as a link tells it: JSON of all that can be read.
 #[wasm_bindgen(js_name = readSituation)]
 pub fn read_situation(text: &str) -> String {
-    let (situation, problems) = embed::read_situation(text);
-    let situation = serde_json::to_string(&situation).unwrap_or_default();
-    format!("{{\"situation\":{situation},\"problems\":{}}}", embed::problems_json(&problems))
+    serde_json::to_string(&embed::read_situation(text).0).unwrap_or_default()
+}
+
+/// JSON of what cannot be read of a situation.
+#[wasm_bindgen(js_name = situationProblems)]
+pub fn situation_problems(text: &str) -> String {
+    embed::problems_json(&embed::read_situation(text).1)
 }
 
 /// A situation in JSON as the part of a link behind the `#`.

@@ -35,9 +35,28 @@ const SAYS = {
 /** Distance from the visible part at which a widget starts. */
 const NEAR = "800px";
 
-// A page may have changed what all objects and lists inherit; these were there before.
-const { parse, stringify } = JSON;
-const { hasOwn } = Object;
+// A page may change what all objects and lists inherit, or may have done so before: what is looked up here is looked up
+// once, and no object that stands for settings inherits anything.
+const { parse } = JSON;
+const { hasOwn, keys } = Object;
+const { isArray } = Array;
+
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/g;
+const quoted = (text) =>
+  `"${text.replace(ESCAPED, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
+
+/** Plain data as JSON, without the `toJSON` that old libraries give to all lists and texts. */
+const jsonOf = (data) => {
+  if (typeof data === "string") return quoted(data);
+  if (typeof data !== "object" || data === null) return `${data ?? null}`;
+  const isList = isArray(data);
+  let inside = "";
+  for (const name of keys(data)) {
+    if (data[name] === undefined) continue;
+    inside += `${inside && ","}${isList ? "" : `${quoted(name)}:`}${jsonOf(data[name])}`;
+  }
+  return isList ? `[${inside}]` : `{${inside}}`;
+};
 
 const bytesAt = async (address, settings) => {
   const response = await fetch(address, settings);
@@ -91,7 +110,7 @@ const catalogueAt = (address, currency) => {
 const takeCatalogue = async (name, address, currency) => {
   const { protocol, pathname } = new URL(address);
   if (!["https:", "http:", "blob:", "data:"].includes(protocol)) throw new Error(`${protocol} is no place for a file`);
-  const bytes = await bytesAt(address, { credentials: "omit" });
+  const bytes = await bytesAt(address, { __proto__: null, credentials: "omit" });
   return readCatalogue(name, pathname.slice(pathname.lastIndexOf("/") + 1), bytes, currency);
 };
 
@@ -204,16 +223,17 @@ const bring = (event) => {
   if (event.type === "click" && path[0].closest?.("a[href^='#']")) event.preventDefault();
   let arrived = false;
   const arrive = () => (arrived = true);
-  place.addEventListener(event.type, arrive, { capture: true, once: true });
+  place.addEventListener(event.type, arrive, true);
   setTimeout(() => {
-    place.removeEventListener(event.type, arrive, { capture: true });
-    if (!arrived) path[0].dispatchEvent(new Event(event.type, { bubbles: true, cancelable: true }));
+    place.removeEventListener(event.type, arrive, true);
+    if (arrived) return;
+    path[0].dispatchEvent(new Event(event.type, { __proto__: null, bubbles: true, cancelable: true }));
   });
 };
 
 // Before anything is there to press, so that listeners which the page adds later cannot come first.
 const listen = () => {
-  for (const type of ["click", "input", "blur"]) addEventListener(type, bring, { capture: true });
+  for (const type of ["click", "input", "blur"]) addEventListener(type, bring, true);
 };
 
 /** Problems as the events have them: where, what, and what to do about it. */
@@ -234,7 +254,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   #place;
   #all;
   #widget = null;
-  #situation = {};
+  #situation = "{}";
   #told = "";
   #advice = null;
   #near = null;
@@ -248,7 +268,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
+    const root = this.attachShadow({ __proto__: null, mode: "open" });
     root.adoptedStyleSheets = [firstStyle()];
     this.#box = element("div", "sweetspot");
     // What is inside is in English, whatever the page around it is in.
@@ -269,11 +289,17 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
 
   /** What has been told: the contract's situation. Setting it takes JSON, an object, or the text of a link. */
   get situation() {
-    return parse(stringify(this.#situation));
+    return parse(this.#situation);
   }
 
   set situation(situation) {
-    this.#tell(typeof situation === "string" ? situation : (stringify(situation ?? {}) ?? ""));
+    let text;
+    try {
+      text = typeof situation === "string" ? situation : jsonOf(situation ?? {});
+    } catch (error) {
+      return this.#problem(problem("situation", String(error), "give plain data, its JSON, or the text of a link"));
+    }
+    this.#tell(text);
   }
 
   /** The whole advice as the contract has it; null until it has been worked out. */
@@ -281,7 +307,10 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     return this.#advice && parse(this.#advice);
   }
 
-  /** Starts now, wherever on the page the widget is, and gives the first whole advice. After a failure it tries again. */
+  /**
+   * Starts now, wherever on the page the widget is, and once more if it has failed; gives the first whole advice, and
+   * null for a claim, which has none.
+   */
   async ready() {
     if (this.#failed) this.#show();
     else this.#start();
@@ -312,7 +341,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   /** The address of the whole site with this situation; null before the widget has started, or with no site known. */
   get link() {
     const site = this.#site();
-    return site && this.#widget ? `${site}#${this.#widget.module.fragment(stringify(this.#situation))}` : null;
+    return site && this.#widget ? `${site}#${this.#widget.module.fragment(this.#situation)}` : null;
   }
 
   // The life of an element.
@@ -328,7 +357,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     // One that was moved shows what it has shown.
     if (this.#started) return;
     this.#draw();
-    if (this.getAttribute("loading") === "eager") this.#start();
+    if (this.getAttribute("loading") === "eager" || this.#waiting.length > 0) this.#start();
     else this.#watch();
   }
 
@@ -434,7 +463,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     if (this.#started || this.#near) return;
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
-      { rootMargin: NEAR },
+      { __proto__: null, rootMargin: NEAR },
     );
     this.#near.observe(this);
   }
@@ -452,6 +481,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#drawing += 1;
     const drawing = this.#drawing;
     const isLate = () => drawing !== this.#drawing;
+    this.#failed = false;
     try {
       const style = await wholeStyle();
       if (isLate()) return;
@@ -497,12 +527,12 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     const module = await program();
     const catalogue = await this.#catalogue();
     if (isLate()) return;
-    const settings = stringify(this.#settings());
+    const settings = jsonOf(this.#settings());
     if (this.#widget) {
       this.#widget.drawn.set(settings, catalogue);
     } else {
       this.#place.replaceChildren();
-      this.#read(module);
+      if (!this.#read(module, this.#told)) this.#situation = "{}";
       const say = (name, json) => this.#say(name, json);
       this.#widget = { module, drawn: new module.Widget(this.#place, settings, this.#told, catalogue, say) };
     }
@@ -510,7 +540,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #settings() {
-    const settings = {};
+    const settings = { __proto__: null };
     for (const name of SETTINGS) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
     const site = this.#site();
     if (site) settings.site = site;
@@ -540,28 +570,31 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell(text) {
-    this.#told = text;
     if (this.#widget) {
-      const before = stringify(this.#situation);
-      this.#read(this.#widget.module);
-      if (stringify(this.#situation) === before) return;
+      const before = this.#situation;
+      if (!this.#read(this.#widget.module, text) || this.#situation === before) return;
       this.#advice = null;
       this.#widget.drawn.tell(text);
       return;
     }
+    this.#told = text;
     // Without the program nothing can be checked; what is read back is what was told.
     try {
-      this.#situation = parse(text || "{}");
+      this.#situation = jsonOf({ ...parse(text || "{}") });
     } catch {
-      this.#situation = {};
+      this.#situation = "{}";
     }
   }
 
-  /** What can be read of what was told; the rest is a problem. */
-  #read(module) {
-    const { situation, problems } = parse(module.readSituation(this.#told));
-    this.#situation = situation;
+  /** Takes over what can be read; the rest is a problem. False if nothing can be read, and nothing is lost then. */
+  #read(module, text) {
+    const problems = parse(module.situationProblems(text));
     if (problems.length > 0) this.#problem(problems);
+    const situation = module.readSituation(text);
+    if (problems.length > 0 && situation === "{}") return false;
+    this.#told = text;
+    this.#situation = situation;
+    return true;
   }
 
   // What it says.
@@ -570,15 +603,19 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     if (name === "select") return this.#event("select", parse(json), true);
     if (name === "advice") {
       this.#advice = json;
-      for (const { resolve } of this.#waiting.splice(0)) resolve(parse(json));
+      this.#arrive(json);
     }
     if (name === "answer") {
       this.#told = json;
-      this.#situation = parse(json);
+      this.#situation = json;
     }
     // Not while the program is at work: a listener may call it.
     queueMicrotask(() => this.#event(name, parse(json)));
     return true;
+  }
+
+  #arrive(json) {
+    for (const { resolve } of this.#waiting.splice(0)) resolve(json && parse(json));
   }
 
   #problem(problems) {
@@ -586,7 +623,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #event(type, detail, cancelable = false) {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+    return this.dispatchEvent(new CustomEvent(type, { __proto__: null, detail, bubbles: true, composed: true, cancelable }));
   }
 
   // Claims need no program.
@@ -596,10 +633,12 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     if (isLate()) return;
     this.#widget?.drawn.close();
     this.#widget = null;
+    this.#advice = null;
+    this.#arrive(null);
     const name = this.getAttribute("claim") ?? "";
     if (!hasOwn(all, name)) {
       const parts = name.split("-").filter((part) => part.length > 3);
-      const alike = Object.keys(all).filter((known) => parts.some((part) => known.includes(part)));
+      const alike = keys(all).filter((known) => parts.some((part) => known.includes(part)));
       const remedy = alike.length > 0 ? `did you mean ${alike.slice(0, 3).join(" or ")}?` : "see the list of claims";
       this.#preview(name ? SAYS.unknown : SAYS.unnamed);
       return this.#problem(problem("claim", `"${name}" is the name of no claim`, remedy));
@@ -620,9 +659,9 @@ const note = ({ says, verdict, verdict_says, because, instead, grade, sources })
   const known = element("summary");
   known.append(element("span", "grade", grade), SAYS.sources);
   const list = element("p");
-  sources.forEach(({ title, url }, place) => {
+  sources.forEach((source, place) => {
     if (place > 0) list.append("; ");
-    list.append(url ? linkTo(url, title) : element("cite", "", title));
+    list.append(hasOwn(source, "url") ? linkTo(source.url, source.title) : element("cite", "", source.title));
   });
   from.append(known, list);
   made.append(head, element("p", "", because), better, from);
