@@ -88,9 +88,9 @@ export class SweetSpot extends HTMLElement {
 
   /**
    * Starts now, wherever on the page the widget is, and gives the first whole advice. Rejects if the program cannot be
-   * had; calling it again tries again. A note on a claim has no advice, and this never ends.
+   * had; calling it again tries again. A note on a claim has no advice, and gives null.
    */
-  ready(): Promise<Advice>;
+  ready(): Promise<Advice | null>;
   /**
    * Takes a catalogue that the page has at hand: the file's name and its text. Gives whether it was taken and every
    * problem that it has; what was there stays where it was not.

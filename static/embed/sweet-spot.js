@@ -356,6 +356,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     }
     // One that was moved shows what it has shown.
     if (this.#started) return;
+    // What was set before is seen now, so it needs no second look.
+    this.#scheduled = false;
     this.#draw();
     if (this.getAttribute("loading") === "eager" || this.#waiting.length > 0) this.#start();
     else this.#watch();
@@ -391,6 +393,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     if (this.#scheduled || !this.isConnected) return;
     this.#scheduled = true;
     queueMicrotask(() => {
+      if (!this.#scheduled) return;
       this.#scheduled = false;
       if (!this.isConnected) return;
       this.#draw();
@@ -406,6 +409,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     const known = THEMES.includes(theme);
     this.#box.dataset.theme = known ? theme : "auto";
     if (!known) this.#problem(problem("theme", `"${theme}" is no theme`, "write light, dark or auto"));
+    const site = this.getAttribute("site");
+    if (site && !this.#site()) this.#problem(problem("site", `"${site}" is no site's address`, "write one with https"));
     this.#box.dataset.kind = this.#isClaim() ? "claim" : "view";
     if (!this.#widget) this.#preview(SAYS.coming);
   }
