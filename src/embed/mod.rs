@@ -77,12 +77,12 @@ pub fn read_situation(text: &str) -> (Situation, Vec<Problem>) {
         return read_what_can_be_read(text);
     }
     let link = read(text);
-    let mut problems = link.problems;
-    if link.situation.is_none() && problems.is_empty() {
+    let Some(situation) = link.situation else {
         let remedy = "give the JSON of contract.md, or the part of a Sweetspot link behind the #";
-        problems.push(Problem::new("situation", "this is neither JSON nor a link that tells something", remedy));
-    }
-    (link.situation.unwrap_or_default(), problems)
+        let what = "this is neither JSON nor a link that tells something";
+        return (Situation::default(), vec![Problem::new("situation", what, remedy)]);
+    };
+    (situation, link.problems)
 }
 
 /// A situation as the part of a link behind the `#`.
@@ -109,7 +109,7 @@ mod tests {
     fn what_is_neither_is_named_with_a_remedy_and_nothing_is_told() {
         let (situation, problems) = read_situation("[object Object]");
         assert_eq!(situation, Situation::default());
-        assert!(!problems.is_empty());
+        assert_eq!(problems.iter().map(|problem| problem.place.as_str()).collect::<Vec<_>>(), ["situation"]);
         let (situation, problems) = read_situation(r#"{"budget": 300, "plaice": {}}"#);
         assert!(situation.budget.is_some(), "what can be read is kept");
         assert!(problems[0].to_string().contains("place"), "{problems:?}");

@@ -256,6 +256,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   #widget = null;
   #situation = "{}";
   #told = "";
+  #wrong = "";
   #advice = null;
   #near = null;
   #left = null;
@@ -314,7 +315,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   async ready() {
     if (this.#failed) this.#show();
     else this.#start();
-    if (this.#advice) return this.advice;
+    if (this.#advice || this.#isClaim()) return this.advice;
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
@@ -594,7 +595,9 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   /** Takes over what can be read; the rest is a problem. False if nothing can be read, and nothing is lost then. */
   #read(module, text) {
     const problems = parse(module.situationProblems(text));
-    if (problems.length > 0) this.#problem(problems);
+    // Once: a listener that answers with the same mistake would hear of it for ever.
+    if (problems.length > 0 && text !== this.#wrong) this.#problem(problems);
+    this.#wrong = problems.length > 0 ? text : "";
     const situation = module.readSituation(text);
     if (problems.length > 0 && situation === "{}") return false;
     this.#told = text;
@@ -643,7 +646,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     const name = this.getAttribute("claim") ?? "";
     if (!hasOwn(all, name)) {
       const parts = name.split("-").filter((part) => part.length > 3);
-      const alike = keys(all).filter((known) => parts.some((part) => known.includes(part)));
+      const likeness = (known) => parts.filter((part) => known.includes(part)).length;
+      const alike = keys(all).filter(likeness).sort((one, other) => likeness(other) - likeness(one));
       const remedy = alike.length > 0 ? `did you mean ${alike.slice(0, 3).join(" or ")}?` : "see the list of claims";
       this.#preview(name ? SAYS.unknown : SAYS.unnamed);
       return this.#problem(problem("claim", `"${name}" is the name of no claim`, remedy));
