@@ -487,7 +487,6 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#drawing += 1;
     const drawing = this.#drawing;
     const isLate = () => drawing !== this.#drawing;
-    this.#failed = false;
     try {
       const style = await wholeStyle();
       if (isLate()) return;

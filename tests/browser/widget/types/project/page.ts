@@ -41,11 +41,11 @@ widget.addEventListener("problem", ({ detail }) => detail.forEach((problem: Prob
 widget.addEventListener("click", (event) => console.log(event.clientX));
 widget.addEventListener("of-the-page", (event: Event) => console.log(event.type));
 
-const advice: Advice = await widget.ready();
+const advice: Advice | null = await widget.ready();
 const now: Advice | null = widget.advice;
 const link: string | null = widget.link;
 const { taken, problems } = await widget.useCatalogue("prices.csv", "brand,model");
-console.log(advice.headline, now, link, taken, problems[0]?.path);
+console.log(advice?.headline, now, link, taken, problems[0]?.path);
 widget.reset();
 
 function save(answers: Situation) {
