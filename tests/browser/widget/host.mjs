@@ -39,7 +39,6 @@ export async function guest(browser, folder, journey, { file = 'index.html', hea
     return true;
   };
   const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
-  if (process.env.T) context.setDefaultTimeout(Number(process.env.T));
   const record = { requests: [], foreign: [], console: [], errors: [], violations: [] };
   try {
     await watch(context, record, [origin, new URL(lent.url).origin]);
