@@ -207,8 +207,19 @@ const button = (className, text, press) => {
   return made;
 };
 
-const isForbidden = (error) =>
-  error instanceof WebAssembly.CompileError || /unsafe-eval|Content Security Policy/i.test(String(error));
+const saysOf = (error) => {
+  const isForbidden =
+    error instanceof WebAssembly.CompileError || /unsafe-eval|Content Security Policy/i.test(String(error));
+  if (isForbidden) return SAYS.forbidden;
+  // A program that has failed once answers nothing any more.
+  return error instanceof WebAssembly.RuntimeError ? SAYS.broken : SAYS.unreachable;
+};
+
+const REMEDIES = {
+  [SAYS.forbidden]: "allow 'wasm-unsafe-eval' in script-src, or use the frame",
+  [SAYS.unreachable]: "look whether the files beside the script can be fetched",
+  [SAYS.broken]: "reload the page, and tell us what led to it",
+};
 
 // A page may stop events before they get to what is inside it. Those for a widget are then brought to it, and to it
 // alone: not as the kind of event that would check a box a second time.
@@ -439,11 +450,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#first.replaceChildren(told, ...ways);
     this.#first.hidden = false;
     this.#place.hidden = true;
-    const remedy =
-      says === SAYS.forbidden
-        ? "allow 'wasm-unsafe-eval' in script-src, or use the frame"
-        : "look whether the files beside the script can be fetched";
-    this.#problem(problem("program", `${says} ${error ?? ""}`.trim(), remedy));
+    this.#problem(problem("program", `${says} ${error ?? ""}`.trim(), REMEDIES[says]));
     for (const { reject } of this.#waiting.splice(0)) reject(error ?? new Error(says));
   }
 
@@ -494,7 +501,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
       await (this.#isClaim() ? this.#showClaim(isLate) : this.#showWidget(isLate));
     } catch (error) {
       if (isLate()) return;
-      this.#fail(isForbidden(error) ? SAYS.forbidden : SAYS.unreachable, error);
+      this.#fail(saysOf(error), error);
     }
   }
 

@@ -96,3 +96,26 @@ test('where the files cannot be fetched, the reader is told and can try again', 
       },
     },
   ));
+
+test('where the program fails, the reader is told and has the whole site; the page goes on', () =>
+  guest(
+    browser,
+    import.meta.url,
+    async ({ page, widget }) => {
+      await widget.getByText('The advisor stopped working in this page.').waitFor();
+      await widget.getByRole('link', { name: 'Open Sweetspot' }).waitFor();
+      assert.equal(await widget.getByRole('button').count(), 0, 'there is no use in trying again');
+      assert.equal((await heard(page, 'problem'))[0][0].path, 'program');
+      await drawn(page.locator('#note'));
+    },
+    {
+      prepare: async (page) => {
+        await listen(page);
+        await page.addInitScript(() => {
+          WebAssembly.instantiateStreaming = async () => {
+            throw new WebAssembly.RuntimeError('unreachable');
+          };
+        });
+      },
+    },
+  ));
