@@ -53,14 +53,34 @@ pub fn sentence_case(text: &str) -> String {
 /// An amount with its currency, rounded to whole units: `$349`, `349 CHF`.
 #[must_use]
 pub fn money(amount: Money, currency: &str) -> String {
-    let units = amount.units();
+    with_currency(grouped(amount.units()), currency)
+}
+
+/// An amount with its currency to the cent, if there are cents: `€79.90`, `$349`.
+#[must_use]
+pub fn exact_money(amount: Money, currency: &str) -> String {
+    let mut digits = grouped(amount.cents() / 100);
+    let cents = amount.cents() % 100;
+    if cents > 0 {
+        digits.push_str(if cents < 10 { ".0" } else { "." });
+        digits.push_str(&cents.to_string());
+    }
+    with_currency(digits, currency)
+}
+
+/// A whole number with a comma between thousands.
+fn grouped(number: u64) -> String {
     let mut digits = String::new();
-    for (place, digit) in units.to_string().chars().rev().enumerate() {
+    for (place, digit) in number.to_string().chars().rev().enumerate() {
         if place > 0 && place % 3 == 0 {
             digits.insert(0, ',');
         }
         digits.insert(0, digit);
     }
+    digits
+}
+
+fn with_currency(digits: String, currency: &str) -> String {
     match currency {
         "USD" => format!("${digits}"),
         "EUR" => format!("€{digits}"),
@@ -77,6 +97,10 @@ mod tests {
     fn amounts_and_lists_read_like_prose() {
         assert_eq!(money(Money::from_units(1_234_567), "USD"), "$1,234,567");
         assert_eq!(money(Money::from_units(49), "CHF"), "49 CHF");
+        assert_eq!(money(Money::from_cents(9_990), "EUR"), "€100");
+        assert_eq!(exact_money(Money::from_cents(9_990), "EUR"), "€99.90");
+        assert_eq!(exact_money(Money::from_cents(123_405), "CHF"), "1,234.05 CHF");
+        assert_eq!(exact_money(Money::from_units(349), "USD"), "$349");
         assert_eq!(list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
         assert_eq!(sentence_case("near-field monitors"), "Near-field monitors");
     }

@@ -19,8 +19,8 @@ pub fn stock(catalogue: &[u8], library: &[u8]) {
 
 /// Takes a page's own catalogue under a name: JSON of whether it was taken, and of its problems.
 #[wasm_bindgen(js_name = takeCatalogue)]
-pub fn take_catalogue(name: &str, file: &str, bytes: &[u8], currency: Option<String>) -> String {
-    let (taken, problems) = embed::take_catalogue(name, file, bytes, currency.as_deref());
+pub fn take_catalogue(name: &str, file: &str, bytes: &[u8], currency: Option<String>, mode: Option<String>) -> String {
+    let (taken, problems) = embed::take_catalogue(name, file, bytes, currency.as_deref(), mode.as_deref());
     format!("{{\"taken\":{taken},\"problems\":{}}}", embed::problems_json(&problems))
 }
 

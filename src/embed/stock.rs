@@ -3,10 +3,10 @@
 
 use std::cell::RefCell;
 
-use crate::knowledge::outside::{Severity, read_in};
+use crate::knowledge::outside::{Mode, read_in};
 use crate::knowledge::{Catalogue, Knowledge, take_library};
 use crate::page::load::Shelf;
-use crate::situation::Problem;
+use crate::situation::{Problem, Vocabulary};
 
 /// A catalogue by the name under which it was taken; the embedded one has none.
 type Named = (String, Shelf);
@@ -26,18 +26,26 @@ pub fn stock(catalogue: &[u8], library: &[u8]) {
 
 /// Takes a page's own catalogue under a name; every problem that it has, and whether it was taken.
 ///
-/// `currency` is that of its prices where it does not say one itself.
-pub fn take_catalogue(name: &str, file: &str, bytes: &[u8], currency: Option<&str>) -> (bool, Vec<Problem>) {
+/// `currency` is that of its prices where it does not say one itself, `mode` goes before what it says of the embedded
+/// catalogue.
+pub fn take_catalogue(
+    name: &str,
+    file: &str,
+    bytes: &[u8],
+    currency: Option<&str>,
+    mode: Option<&str>,
+) -> (bool, Vec<Problem>) {
     let Some(embedded) = known() else {
         let what = "the embedded catalogue, which it is read beside, has not arrived";
         return (false, vec![Problem::new("catalogue", what, "reload the page")]);
     };
     let reading = read_in(file, bytes, &embedded.catalogue, currency);
-    let taken = reading.outside.map(|outside| keep(name, Shelf::with(embedded.catalogue.with_outside(&outside))));
+    let taken = reading.outside.map(|mut outside| {
+        outside.mode = mode.and_then(Mode::from_name).unwrap_or(outside.mode);
+        keep(name, Shelf::with(embedded.catalogue.with_outside(&outside)));
+    });
     let place = |problem: Problem| Problem { place: format!("catalogue, {}", problem.place), ..problem };
-    let severe = |severity| if taken.is_none() { severity == Severity::Error } else { true };
-    let findings = reading.findings.into_iter().filter(|finding| severe(finding.severity));
-    (taken.is_some(), findings.map(|finding| place(finding.problem)).collect())
+    (taken.is_some(), reading.findings.into_iter().map(|finding| place(finding.problem)).collect())
 }
 
 /// A catalogue by its name, or the embedded one where there is none of that name.

@@ -60,6 +60,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
     });
     let advice = use_settled(&session.situation, shelf, (*advice).clone());
+    let untold = advice.as_ref().is_some_and(|advice| hides_all(advice, settings.asked));
     let advice = use_asked(advice, settings.asked, say);
     let act = use_act(props, &dispatch);
     let later = door::is_later(view.page);
@@ -74,7 +75,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let root = use_node_ref();
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <div class="widget" ref={root.clone()} onclick={follow(props, &view, &root)}>
+            <div class={classes!("widget", untold.then_some("asks-less"))} ref={root.clone()} onclick={follow(props, &view, &root)}>
                 <Bar settings={settings.clone()} session={Rc::new((*session).clone())} view={(*view).clone()} />
                 <div class="widget-view" key={view.page.name()}>{ shown }</div>
             </div>
@@ -129,6 +130,11 @@ fn use_asked(advice: Option<Rc<Advice>>, asked: Asked, say: &Say) -> Option<Rc<A
         Some(Rc::new(fewer))
     });
     (*shown).clone()
+}
+
+/// Whether there are questions that matter and none of them is asked here; that there are none would not be true then.
+fn hides_all(advice: &Advice, asked: Asked) -> bool {
+    !advice.ask_next.is_empty() && !advice.ask_next.iter().any(|ask| asked.asks(&ask.question))
 }
 
 /// An advice is worked out once and shared, so the same one is in the same place.

@@ -20,8 +20,10 @@ const connected = new WeakMap();
  */
 export const connect = (frame) => {
   if (connected.has(frame)) return connected.get(frame);
+  if (!(frame instanceof HTMLIFrameElement)) throw new Error("connect() takes an <iframe>");
   const { origin, searchParams } = new URL(frame.src, document.baseURI);
-  if (searchParams.get("host") !== location.origin) {
+  const host = searchParams.get("host") ?? "";
+  if (!URL.canParse(host) || new URL(host).origin !== location.origin) {
     throw new Error(`${frame.src}: add host=${encodeURIComponent(location.origin)} to this frame's address`);
   }
   const say = (type, said) => frame.contentWindow?.postMessage({ sweetspot: VERSION, type, ...said }, origin);

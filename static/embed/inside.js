@@ -5,7 +5,7 @@ import "./sweet-spot.js";
 
 /** The version of the messages; they may grow, what is there keeps its meaning. */
 const VERSION = 1;
-const ATTRIBUTES = ["view", "claim", "ask", "units", "theme", "lang", "currency", "site"];
+const ATTRIBUTES = ["view", "claim", "ask", "units", "theme", "lang", "currency", "mode", "site"];
 const EVENTS = ["advice", "answer", "select", "problem"];
 
 const asked = new URLSearchParams(location.search);
@@ -34,7 +34,13 @@ const said = {
   select: (selected) => ({ selected }),
   problem: (problems) => ({ problems }),
 };
-for (const name of EVENTS) widget.addEventListener(name, ({ detail }) => say(name, said[name](detail)));
+for (const name of EVENTS) {
+  widget.addEventListener(name, (event) => {
+    say(name, said[name](event.detail));
+    // The page around hears of it.
+    if (name === "problem" && host) event.preventDefault();
+  });
+}
 
 const heard = {
   situation: ({ situation }) => {

@@ -31,12 +31,14 @@ export interface SweetSpotSettings {
   units?: "metric" | "imperial" | null | undefined;
   /** `auto`, where it is left out, follows the `color-scheme` of the page. */
   theme?: "light" | "dark" | "auto" | null | undefined;
-  /** The address of the whole site. A bundled script does not know it by itself. */
+  /** The address of the whole site; empty for none. A bundled script does not know it by itself. */
   site?: string | null | undefined;
   /** `lazy`, where it is left out, waits until the reader comes near. */
   loading?: "eager" | "lazy" | null | undefined;
-  /** `steady`, where it is left out, moves nothing that is in sight. */
-  height?: "free" | "steady" | null | undefined;
+  /** `steady`, where it is left out, moves nothing that is in sight; `short` stays short until a reader asks for more. */
+  height?: "steady" | "free" | "short" | null | undefined;
+  /** What becomes of the built-in catalogue beside one of your own; without it, what the file says. */
+  mode?: "replace" | "extend" | null | undefined;
 }
 
 /** What a reader does with a model. */
@@ -119,6 +121,8 @@ export class SweetSpot extends HTMLElement {
   set loading(value: SweetSpotSettings["loading"]);
   get height(): string | null;
   set height(value: SweetSpotSettings["height"]);
+  get mode(): string | null;
+  set mode(value: SweetSpotSettings["mode"]);
 
   addEventListener<K extends keyof SweetSpotEventMap>(
     type: K,

@@ -101,22 +101,22 @@ const claims = once(async () => parse(await textAt(FILES.claims())));
 /** Catalogues that pages name, by address and currency: each is fetched and read once. */
 const catalogues = new Map();
 
-const catalogueAt = (address, currency) => {
-  const name = `${currency} ${address}`;
-  if (!catalogues.has(name)) catalogues.set(name, once(() => takeCatalogue(name, address, currency)));
+const catalogueAt = (address, currency, mode) => {
+  const name = `${mode} ${currency} ${address}`;
+  if (!catalogues.has(name)) catalogues.set(name, once(() => takeCatalogue(name, address, currency, mode)));
   return catalogues.get(name)();
 };
 
-const takeCatalogue = async (name, address, currency) => {
+const takeCatalogue = async (name, address, currency, mode) => {
   const { protocol, pathname } = new URL(address);
   if (!["https:", "http:", "blob:", "data:"].includes(protocol)) throw new Error(`${protocol} is no place for a file`);
   const bytes = await bytesAt(address, { __proto__: null, credentials: "omit" });
-  return readCatalogue(name, pathname.slice(pathname.lastIndexOf("/") + 1), bytes, currency);
+  return readCatalogue(name, pathname.slice(pathname.lastIndexOf("/") + 1), bytes, currency, mode);
 };
 
-const readCatalogue = async (name, file, bytes, currency) => {
+const readCatalogue = async (name, file, bytes, currency, mode) => {
   const module = await program();
-  return { name, ...parse(module.takeCatalogue(name, file, bytes, currency || undefined)) };
+  return { name, ...parse(module.takeCatalogue(name, file, bytes, currency || undefined, mode || undefined)) };
 };
 
 /** Catalogues that pages hand over; each gets a name of its own. */
@@ -150,6 +150,10 @@ const FIRST_STYLE = `
 .sweetspot[data-theme="light"] { color-scheme: light; }
 .sweetspot[data-theme="dark"] { color-scheme: dark; }
 .sweetspot.is-steady { overflow: hidden; }
+@media print {
+  .sweetspot.is-steady { block-size: auto !important; overflow: visible; }
+  .all { display: none; }
+}
 .first { box-sizing: border-box; min-block-size: var(--sweetspot-reserve, 40em); padding: 1.25em; }
 [data-kind="claim"] .first { min-block-size: var(--sweetspot-reserve, 15em); }
 @container sweetspot (max-width: 30em) {
@@ -251,13 +255,21 @@ const listen = () => {
 const problem = (path, what, remedy) => [{ path, what, remedy }];
 
 const SETTINGS = ["view", "ask", "units"];
-const THEMES = ["light", "dark", "auto"];
+/** Attributes with a few values; the first is what counts without one. */
+const CHOICES = {
+  __proto__: null,
+  theme: ["auto", "light", "dark"],
+  loading: ["lazy", "eager"],
+  height: ["steady", "free", "short"],
+  mode: ["", "replace", "extend"],
+};
 
 // A bundler may load this on a server, where there are no elements.
 export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   static apiVersion = apiVersion;
   static observedAttributes = [
     "situation", "ask", "view", "claim", "catalogue", "currency", "units", "lang", "theme", "site", "loading", "height",
+    "mode",
   ];
 
   #box;
@@ -276,6 +288,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   #scheduled = false;
   #drawing = 0;
   #waiting = [];
+  #mistakes = new Set();
   #own = "";
 
   constructor() {
@@ -293,6 +306,13 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#all.append(button("", SAYS.all, () => this.#letGrow()));
     this.#all.hidden = true;
     this.#box.append(this.#first, this.#place, this.#all);
+    // Whoever gets below the fold, by keyboard, a link or the browser's search, wants all of it, where it is now.
+    this.#box.addEventListener("scroll", () => {
+      const { scrollTop } = this.#box;
+      if (scrollTop === 0) return;
+      this.#letGrow();
+      scrollBy(0, scrollTop);
+    });
     places.add(this.#box);
     root.append(this.#box);
   }
@@ -338,7 +358,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     handedOver += 1;
     const bytes = new TextEncoder().encode(text);
     const currency = this.getAttribute("currency") ?? "";
-    const { name, taken, problems } = await readCatalogue(`handed over ${handedOver}`, file, bytes, currency);
+    const mode = this.getAttribute("mode") ?? "";
+    const { name, taken, problems } = await readCatalogue(`handed over ${handedOver}`, file, bytes, currency, mode);
     if (taken) this.#own = name;
     if (problems.length > 0) this.#problem(problems);
     if (taken && this.#started) await this.#show();
@@ -417,10 +438,12 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   // What it looks like before the program is there, and without it.
 
   #draw() {
-    const theme = this.getAttribute("theme") ?? "auto";
-    const known = THEMES.includes(theme);
-    this.#box.dataset.theme = known ? theme : "auto";
-    if (!known) this.#problem(problem("theme", `"${theme}" is no theme`, "write light, dark or auto"));
+    for (const name of Object.keys(CHOICES)) {
+      const value = this.getAttribute(name) ?? CHOICES[name][0];
+      const known = CHOICES[name].includes(value);
+      if (name === "theme") this.#box.dataset.theme = known ? value : CHOICES[name][0];
+      if (!known) this.#problem(problem(name, `"${value}" is none of its values`, `write ${CHOICES[name].join(" or ")}`));
+    }
     const site = this.getAttribute("site");
     if (site && !this.#site()) this.#problem(problem("site", `"${site}" is no site's address`, "write one with https"));
     this.#box.dataset.kind = this.#isClaim() ? "claim" : "view";
@@ -450,12 +473,14 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     this.#first.replaceChildren(told, ...ways);
     this.#first.hidden = false;
     this.#place.hidden = true;
-    this.#problem(problem("program", `${says} ${error ?? ""}`.trim(), REMEDIES[says]));
+    this.#problem(problem("program", `${says} ${error?.message ?? ""}`.trim(), REMEDIES[says]));
     for (const { reject } of this.#waiting.splice(0)) reject(error ?? new Error(says));
   }
 
   #site() {
     const named = this.getAttribute("site");
+    // An empty one is for pages that do not want to send their readers away.
+    if (named === "") return null;
     if (named) {
       const address = URL.canParse(named, document.baseURI) ? new URL(named, document.baseURI) : null;
       return address && /^https?:$/.test(address.protocol) ? address.href.replace(/#.*/s, "") : null;
@@ -467,7 +492,7 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #isClaim() {
-    return this.getAttribute("view") === "claim";
+    return (this.getAttribute("view") ?? (this.hasAttribute("claim") ? "claim" : "")) === "claim";
   }
 
   // When it starts, and how tall it is.
@@ -505,11 +530,15 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** Where the reader would see things move, the widget keeps its height until they ask, or until it is out of sight. */
+  /**
+   * Where the reader would see things move, the widget keeps its height until they ask, or until all of it lies ahead.
+   * What is above moves what is read, too.
+   */
   #uncover() {
-    const { top, bottom } = this.getBoundingClientRect();
-    const isSeen = bottom > 0 && top < innerHeight;
-    if (isSeen && this.#place.hidden && this.getAttribute("height") !== "free") {
+    const height = this.getAttribute("height");
+    const isAhead = this.getBoundingClientRect().top >= innerHeight;
+    const isKept = height === "short" || (height !== "free" && !isAhead);
+    if (isKept && this.#place.hidden && this.#box.offsetHeight > 0) {
       this.#box.style.blockSize = `${this.#box.offsetHeight}px`;
       this.#box.classList.add("is-steady");
     }
@@ -519,9 +548,9 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     requestAnimationFrame(() => {
       this.#all.hidden = this.#place.offsetHeight <= this.#box.offsetHeight;
     });
-    this.#left ??= new IntersectionObserver((entries) => {
-      if (entries.every((entry) => !entry.isIntersecting)) this.#letGrow();
-    });
+    if (height === "short") return;
+    const lieAhead = (entries) => entries.every((entry) => !entry.isIntersecting && entry.boundingClientRect.top > 0);
+    this.#left ??= new IntersectionObserver((entries) => lieAhead(entries) && this.#letGrow());
     this.#left.observe(this);
   }
 
@@ -565,18 +594,21 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     const currency = this.getAttribute("currency") ?? "";
     const named = this.getAttribute("catalogue");
     if (!named) {
-      if (currency && currency !== "USD") {
+      if (!/^([A-Z]{3})?$/.test(currency)) {
+        this.#problem(problem("currency", `"${currency}" is no code of a currency`, "write three letters, such as EUR"));
+      } else if (currency && currency !== "USD") {
         const what = `the built-in catalogue has no prices in ${currency}, and nothing is converted`;
         this.#problem(problem("currency", what, "name a catalogue with such prices, or leave the currency out"));
       }
       return "";
     }
     try {
-      const { name, taken, problems } = await catalogueAt(new URL(named, document.baseURI).href, currency);
+      const address = new URL(named, document.baseURI).href;
+      const { name, taken, problems } = await catalogueAt(address, currency, this.getAttribute("mode") ?? "");
       if (problems.length > 0) this.#problem(problems);
       return taken ? name : "";
     } catch (error) {
-      this.#problem(problem("catalogue", String(error), "give an address that this page may fetch from"));
+      this.#problem(problem("catalogue", error.message, "give an address that this page may fetch from"));
       return "";
     }
   }
@@ -624,7 +656,8 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
       this.#situation = json;
     }
     // Not while the program is at work: a listener may call it.
-    queueMicrotask(() => this.#event(name, parse(json)));
+    if (name === "problem") this.#problem(parse(json));
+    else queueMicrotask(() => this.#event(name, parse(json)));
     return true;
   }
 
@@ -632,8 +665,19 @@ export class SweetSpot extends (globalThis.HTMLElement ?? class {}) {
     for (const { resolve } of this.#waiting.splice(0)) resolve(json && parse(json));
   }
 
+  /** Tells what is wrong, an attribute's mistake once; to the console where no listener prevents that. */
   #problem(problems) {
-    queueMicrotask(() => this.#event("problem", problems));
+    const fresh = problems.filter(({ path, what }) => {
+      const mark = `${path} ${this.getAttribute(path)} ${what}`;
+      const isKnown = this.hasAttribute(path) && this.#mistakes.has(mark);
+      this.#mistakes.add(mark);
+      return !isKnown;
+    });
+    if (fresh.length === 0) return;
+    queueMicrotask(() => {
+      if (!this.#event("problem", fresh, true)) return;
+      for (const { path, what, remedy } of fresh) console.warn(`<${this.localName}> ${path}: ${what}; ${remedy}`);
+    });
   }
 
   #event(type, detail, cancelable = false) {

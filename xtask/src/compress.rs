@@ -12,7 +12,7 @@ use crate::problem::{Problem, Result};
 use crate::project;
 
 /// Files that are text or WebAssembly or pack their contents loosely; pictures are compressed already.
-const ENDINGS: [&str; 7] = ["css", "html", "js", "postcard", "svg", "wasm", "webmanifest"];
+const ENDINGS: [&str; 8] = ["css", "html", "js", "json", "postcard", "svg", "wasm", "webmanifest"];
 
 /// Whether a path is that of a compressed copy.
 pub fn is_copy(path: &str) -> bool {

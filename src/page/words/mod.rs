@@ -92,7 +92,7 @@ pub fn unit_of_length(units: Units) -> &'static str {
 
 /// An amount in a currency.
 pub fn price(amount: Money, currency: &str) -> String {
-    crate::advice::money(amount, currency)
+    crate::advice::exact_money(amount, currency)
 }
 
 pub fn at_price(amount: Money, currency: &str) -> String {

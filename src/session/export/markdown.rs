@@ -1,6 +1,6 @@
 use super::name_of;
 use super::told::told;
-use crate::advice::{Action, Advice, Kit, Numbers, Reason, money, sentence_case};
+use crate::advice::{Action, Advice, Kit, Numbers, Reason, exact_money, sentence_case};
 use crate::knowledge::{Grade, Knowledge, Library, Source};
 use crate::session::{Units, words};
 use crate::situation::{GearType, Situation, Vocabulary};
@@ -85,7 +85,7 @@ impl<'a> Document<'a> {
     }
 
     fn money(&self, amount: crate::situation::Money) -> String {
-        money(amount, self.knowledge.currency())
+        exact_money(amount, self.knowledge.currency())
     }
 
     fn label(&self, gear: GearType) -> String {

@@ -101,7 +101,12 @@ export const listen = (page) =>
   page.addInitScript(() => {
     window.heard = [];
     for (const type of ['advice', 'answer', 'select', 'problem']) {
-      addEventListener(type, (event) => event instanceof CustomEvent && window.heard.push([type, event.detail]));
+      addEventListener(type, (event) => {
+        if (!(event instanceof CustomEvent)) return;
+        window.heard.push([type, event.detail]);
+        // Who listens need not be told by the console.
+        if (type === 'problem') event.preventDefault();
+      });
     }
   });
 

@@ -132,6 +132,8 @@ test('attributes are followed while it runs', () =>
     await set(widget, 'view', 'gear');
     await widget.locator('.product').first().waitFor();
     await set(widget, 'view', null);
+    await widget.locator('.note').waitFor();
+    await set(widget, 'claim', null);
     await widget.locator('.headline').waitFor();
     assert.deepEqual(await told(widget), TOLD, 'through all of this nothing that was told is lost');
     assert.deepEqual(await heard(page, 'answer'), []);

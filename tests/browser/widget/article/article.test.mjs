@@ -37,6 +37,16 @@ const moved = (page) =>
     return window.shifts.reduce((sum, shift) => sum + shift.value, 0);
   });
 
+/** Presses Tab until something in the widget has the focus; fails if it cannot be reached. */
+async function tabInside(page, widget, selector) {
+  await widget.locator('#work-mix').focus();
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await widget.evaluate((element, wanted) => element.shadowRoot.activeElement?.matches(wanted), selector)) return;
+  }
+  assert.fail(`${selector} cannot be reached`);
+}
+
 const files = (record, ending) => record.requests.filter((url) => new URL(url).pathname.endsWith(ending));
 
 test('before a widget is near, its script is all that is fetched, and that is light', async () => {
@@ -73,6 +83,40 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
       { settings: { viewport }, prepare: observeShifts },
     ));
 }
+
+for (const [how, getThere] of [
+  ['by keyboard', (page, advisor) => tabInside(page, advisor, 'details.row, .ask-list a, .plan summary')],
+  ['by a link', (_, advisor) => advisor.locator('.widget-answer a').click()],
+]) {
+  test(`whoever gets below the fold ${how} sees all of it from there`, () =>
+    guest(
+      browser,
+      import.meta.url,
+      async ({ page }) => {
+        const advisor = page.locator('#advisor');
+        await page.locator('#after').evaluate((element) => element.scrollIntoView({ block: 'end' }));
+        await ready(advisor);
+        await advisor.getByRole('button', { name: 'Show all of it' }).waitFor();
+        const { height } = await advisor.boundingBox();
+        await getThere(page, advisor);
+        await page.waitForFunction((before) => document.querySelector('#advisor').offsetHeight > before, height);
+        assert.equal(await advisor.getByRole('button', { name: 'Show all of it' }).isVisible(), false);
+        assert.equal(await advisor.locator('.sweetspot').evaluate((box) => box.scrollTop), 0, 'nothing is hidden above');
+      },
+      { settings: { viewport: { width: 700, height: 900 } } },
+    ));
+}
+
+test('a widget with height="short" is short wherever it comes up', () =>
+  guest(browser, import.meta.url, async ({ page }) => {
+    const advisor = page.locator('#advisor');
+    await advisor.evaluate((element) => element.setAttribute('height', 'short'));
+    await ready(advisor);
+    await drawn(advisor);
+    assert.equal((await advisor.boundingBox()).height, 640);
+    await advisor.getByRole('button', { name: 'Show all of it' }).click();
+    assert.ok((await advisor.boundingBox()).height > 640);
+  }));
 
 test('the advice is that of the situation in the page, and follows the reader', () =>
   guest(
