@@ -89,6 +89,8 @@ test('link, QR code and shop card are there to take along, at any size, without 
       await page.locator('.views a[href="#take"]').click();
       await page.locator('.to-buy li').first().waitFor();
       assert.ok((await page.locator('textarea.link').inputValue()).endsWith(LINK));
+      const markup = await page.getByRole('textbox', { name: 'In your own page' }).inputValue();
+      assert.ok(markup.includes('embed/sweet-spot.js') && markup.includes(LINK.slice(1).replaceAll('&', '&amp;')), markup);
       await page.locator('.qr path').waitFor();
       assert.match(await page.locator('.needs').first().textContent(), /at least \d+ dB\/V/);
       assert.ok((await page.locator('.listening li').count()) >= 5);
@@ -141,6 +143,7 @@ test('on paper there is the card with its code on one sheet, and no control', ()
     assert.equal(await page.locator('.shop-card .quiet').first().isVisible(), false);
     assert.equal(await page.locator('.needs').first().isVisible(), true);
     assert.equal(await page.locator('svg.qr').isVisible(), true);
+    assert.equal(await page.getByText('In your own page').isVisible(), false);
     const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
     assert.equal(paper.match(/\/Type \/Page\b/g).length, 1);
   }));

@@ -23,7 +23,7 @@ pub fn EmbedPart(props: &EmbedPartProps) -> Html {
             <h3 id="embed-title">{ words::EMBED }</h3>
             <p>{ words::EMBED_SAYS }{ " " }<a href="examples/">{ words::EXAMPLES }</a></p>
             <textarea
-                class="link" readonly=true rows="4" spellcheck="false" aria-labelledby="embed-title"
+                class="markup" readonly=true rows="4" spellcheck="false" aria-labelledby="embed-title"
                 value={markup(site, &write(&View::default(), &session.situation))}
             />
         </section>
