@@ -108,7 +108,7 @@ impl Candidate {
     }
 
     /// Replaces the type's usual figures by those of a product, as far as they are known.
-    fn known(mut self, place: usize, product: &Product, facts: &Facts, knowledge: &Knowledge) -> Self {
+    fn known(mut self, place: usize, product: &Product, knowledge: &Knowledge) -> Self {
         self.model = Some(place);
         self.principle = product.transducer.and_then(principle);
         if product.wireless == Some(true) && self.figure(Figure::LatencyMs).is_none() {
@@ -125,25 +125,37 @@ impl Candidate {
         let on_the_rig = product.figure(Quantity::PreferenceScore).is_some_and(|figure| {
             figure.condition.as_deref().is_some_and(|condition| condition.starts_with(&about.preference_rig))
         });
-        let lowest = [Quantity::F6, Quantity::F3, Quantity::F10OrUnspecified].into_iter().find_map(stretch);
-        self.set(Figure::ImpedanceOhms, stretch(Quantity::Impedance));
-        self.set(Figure::SensitivityDbPerV, product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to }));
-        self.set(Figure::WeightG, stretch(Quantity::Weight));
-        self.set(Figure::IsolationDb, stretch(Quantity::Isolation));
-        self.set(Figure::LowestHz, lowest);
-        self.set(Figure::MaxSplDb, stretch(Quantity::MaxSpl));
-        self.set(Figure::WooferIn, stretch(Quantity::Woofer));
-        self.set(Figure::OlivePoints, stretch(Quantity::OliveScore));
-        if on_the_rig {
-            self.set(Figure::PreferencePoints, stretch(Quantity::PreferenceScore));
+        for (figure, quantity) in [
+            (Figure::ImpedanceOhms, Quantity::Impedance),
+            (Figure::WeightG, Quantity::Weight),
+            (Figure::IsolationDb, Quantity::Isolation),
+            (Figure::LowestHz, Quantity::F10OrUnspecified),
+            (Figure::LowestHz, Quantity::F3),
+            (Figure::LowestHz, Quantity::F6),
+            (Figure::MaxSplDb, Quantity::MaxSpl),
+            (Figure::WooferIn, Quantity::Woofer),
+            (Figure::OlivePoints, Quantity::OliveScore),
+            (Figure::PreferencePoints, Quantity::PreferenceScore),
+        ] {
+            if quantity != Quantity::PreferenceScore || on_the_rig {
+                self.set(figure, stretch(quantity));
+            }
         }
+        self.set(Figure::SensitivityDbPerV, product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to }));
         let comes_off = product.detachable_cable.map(|yes| Stretch::exactly(if yes { 1.0 } else { 0.0 }));
         self.set(Figure::CableComesOff, comes_off);
-        if knowledge.gear(self.gear).family == Family::Loudspeakers {
-            self.set(Figure::HeadroomDb, self.headroom_db(facts));
-        }
         self.doubt = self.doubt_about(product);
         self
+    }
+
+    /// The same with what a pair of loudspeakers has to spare in a situation: the one figure that depends on it.
+    #[must_use]
+    pub fn seated(&self, facts: &Facts, knowledge: &Knowledge) -> Self {
+        let mut seated = self.clone();
+        if knowledge.gear(self.gear).family == Family::Loudspeakers {
+            seated.set(Figure::HeadroomDb, self.headroom_db(facts));
+        }
+        seated
     }
 
     /// What a pair has to spare at the seat above the reference level and 20 dB of peaks, in dB.
@@ -216,30 +228,31 @@ fn suits(product: &Product, situation: &Situation) -> bool {
 }
 
 /// Everything of one role: what is owned first, then what is picked, then everything on offer by type and name.
-pub fn candidates(situation: &Situation, facts: &Facts, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
+///
+/// Place, listener, source and money make no difference to it.
+pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
     let catalogue = &knowledge.catalogue;
     let mut all: Vec<Candidate> = Vec::new();
+    let of_model = |model: usize, standing: Standing| {
+        let product = &catalogue.products[model];
+        let cost = product.cost();
+        let entry = knowledge.gear(product.gear);
+        let tier = cost.and_then(|cost| tier_at(entry, cost));
+        let cost = cost.filter(|_| !matches!(standing, Standing::Owned(_)));
+        Candidate::of_type(entry, tier, cost.unwrap_or_default(), standing).known(model, product, knowledge)
+    };
     for (place, owned) in situation.owned.iter().enumerate() {
         let standing = Standing::Owned(place);
         let candidate = match &owned.item {
             OwnedItem::Type(gear) => Candidate::of_type(knowledge.gear(*gear), None, Money::ZERO, standing),
             OwnedItem::Model(id) => {
                 let Some(model) = catalogue.place(id) else { continue };
-                let product = &catalogue.products[model];
-                let entry = knowledge.gear(product.gear);
-                let tier = product.cost().and_then(|cost| tier_at(entry, cost));
-                Candidate::of_type(entry, tier, Money::ZERO, standing).known(model, product, facts, knowledge)
+                of_model(model, standing)
             }
         };
         all.push(candidate.told(&owned.headphones));
     }
-    let priced = |model: usize, standing: Standing| {
-        let product = &catalogue.products[model];
-        let cost = product.cost()?;
-        let entry = knowledge.gear(product.gear);
-        let candidate = Candidate::of_type(entry, tier_at(entry, cost), cost, standing);
-        Some(candidate.known(model, product, facts, knowledge))
-    };
+    let priced = |model: usize, standing: Standing| catalogue.products[model].cost().map(|_| of_model(model, standing));
     for id in &situation.picked {
         let Some(model) = catalogue.place(id) else { continue };
         if all.iter().all(|candidate| candidate.model != Some(model)) {

@@ -1,7 +1,7 @@
 //! What the situation asks for: one row for each listening job of each activity, with its weight.
 
+use super::applies::situation_likelihood;
 use super::facts::Facts;
-use super::judge::situation_likelihood;
 use crate::knowledge::{Knowledge, Share};
 use crate::situation::{Activity, Job, Situation, Vocabulary};
 

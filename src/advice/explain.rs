@@ -9,6 +9,7 @@ use super::headline::headline;
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
 use super::left_out::uncovered;
+use super::lineup::Matter;
 use super::models::priceless;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
@@ -80,8 +81,8 @@ fn kit(
 /// Whether a kit that is shown has an item of this type, bought or owned.
 pub fn stands_in(case: &Case, found: &Found, gear: GearType) -> bool {
     behind(case, found).into_iter().any(|one| match one {
-        Behind::Candidate(place) => case.candidates[place].gear == gear,
-        Behind::Helper(place) => case.helpers[place].gear == gear,
+        Behind::Candidate(place) => case.lineup.candidates[place].gear == gear,
+        Behind::Helper(place) => case.lineup.helpers[place].gear == gear,
     })
 }
 
@@ -93,22 +94,22 @@ pub fn behind(case: &Case, found: &Found) -> Vec<Behind> {
     };
     let mut working: Vec<(usize, u64)> = found.items.iter().map(|&candidate| (candidate, work(candidate))).collect();
     // What the visitor insists on is shown even where it has nothing to do.
-    working.retain(|&(candidate, work)| work > 0 || case.candidates[candidate].standing == Standing::Picked);
+    working.retain(|&(candidate, work)| work > 0 || case.lineup.candidates[candidate].standing == Standing::Picked);
     sort_short_by_key(&mut working, |&(candidate, work)| (Reverse(work), candidate));
     let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
     let in_use = |helper: &Candidate| {
         let switched_on = !helper.is_new() && case.helper_sets[found.state].contains(helper.gear);
         switched_on && !lifted_jobs(case, found, helper.gear).is_empty()
     };
-    let owned = case.helpers.iter().enumerate().filter(|(_, helper)| in_use(helper)).map(|(place, _)| place);
+    let owned = case.lineup.helpers.iter().enumerate().filter(|(_, helper)| in_use(helper)).map(|(place, _)| place);
     let new = case.new_helpers[found.state].iter().copied();
     listened.chain(owned.chain(new).map(Behind::Helper)).collect()
 }
 
 fn item(case: &Case, found: &Found, behind: Behind) -> Item {
     let candidate = match behind {
-        Behind::Candidate(place) => &case.candidates[place],
-        Behind::Helper(place) => &case.helpers[place],
+        Behind::Candidate(place) => &case.lineup.candidates[place],
+        Behind::Helper(place) => &case.lineup.helpers[place],
     };
     let jobs = match behind {
         Behind::Candidate(place) => done_jobs(case, found, place),
@@ -149,7 +150,7 @@ fn done_jobs(case: &Case, found: &Found, candidate: usize) -> Vec<Job> {
 fn lifted_jobs(case: &Case, found: &Found, helper: GearType) -> Vec<Job> {
     let rows = case.rows.iter().filter(|row| {
         let best = case.best_for(row, found);
-        best.is_some_and(|(candidate, _)| case.bench.mattering(candidate, row.job).contains(helper))
+        best.is_some_and(|(candidate, _)| case.bench.mattering(candidate, Matter::Fit(row.job)).contains(helper))
     });
     unique(rows.map(|row| row.job))
 }
@@ -221,7 +222,7 @@ pub fn reasons(case: &Case, found: &Found) -> Vec<Reason> {
     let reasons = told.into_iter().flat_map(|(candidate, job)| {
         let item = behind.iter().position(|one| *one == Behind::Candidate(candidate)).unwrap_or_default();
         let judgement = case.judge(candidate, job, found);
-        let gear = case.candidates[candidate].gear;
+        let gear = case.lineup.candidates[candidate].gear;
         judgement.contributions.into_iter().map(move |part| {
             let rule = &case.knowledge.rules[part.rule];
             Reason {
@@ -273,7 +274,7 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
             .to_owned(),
     );
     let types_in_kit = choice.best_value.items.iter().any(|&item| {
-        let candidate = &case.candidates[item];
+        let candidate = &case.lineup.candidates[item];
         candidate.is_new() && candidate.model.is_none()
     });
     if types_in_kit || !case.new_helpers[choice.best_value.state].is_empty() {
@@ -282,7 +283,7 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
             about.currency, about.prices_as_of
         ));
     }
-    if case.candidates.iter().any(|candidate| candidate.is_new() && candidate.model.is_some()) {
+    if case.lineup.candidates.iter().any(|candidate| candidate.is_new() && candidate.model.is_some()) {
         caveats.push(
             "Prices of models are what was seen on the day that stands beside them; yours will differ. A figure that is \
              not known of a model widens its range, it is never made up."
@@ -298,6 +299,6 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
 
 /// What the models cost that the visitor insists on, in cents.
 fn picked_cost(case: &Case) -> u64 {
-    let all = case.candidates.iter().chain(&case.helpers);
+    let all = case.lineup.candidates.iter().chain(&case.lineup.helpers);
     all.filter(|candidate| candidate.standing == Standing::Picked).map(|candidate| candidate.cost.cents()).sum()
 }

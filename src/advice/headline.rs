@@ -22,8 +22,8 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
     let (mut keep, mut buy, mut keep_too, mut extras) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for &one in &behind {
         let (candidate, purpose) = match one {
-            Behind::Candidate(place) => (&case.candidates[place], doing(case, &main, Some(place))),
-            Behind::Helper(place) => (&case.helpers[place], None),
+            Behind::Candidate(place) => (&case.lineup.candidates[place], doing(case, &main, Some(place))),
+            Behind::Helper(place) => (&case.lineup.helpers[place], None),
         };
         let name = case.name(candidate);
         match (candidate.is_new(), purpose) {
@@ -54,15 +54,15 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
 /// What to say where the limits leave nothing to listen on: the least that would do.
 fn out_of_reach(situation: &Situation, case: &Case) -> String {
     let unlimited = Situation { budget: None, max_new_items: None, ..situation.clone() };
-    let unlimited = Case::new(&unlimited, case.knowledge);
+    let unlimited = case.elsewhere(&unlimited, &[], None);
     let least = unlimited.choose().map(|choice| choice.least);
     match least.filter(|least| least.new_items > 0) {
         Some(least) => {
             let names: Vec<String> = behind(&unlimited, &least)
                 .into_iter()
                 .map(|one| match one {
-                    Behind::Candidate(place) => unlimited.name(&unlimited.candidates[place]),
-                    Behind::Helper(place) => unlimited.name(&unlimited.helpers[place]),
+                    Behind::Candidate(place) => unlimited.name(&unlimited.lineup.candidates[place]),
+                    Behind::Helper(place) => unlimited.name(&unlimited.lineup.helpers[place]),
                 })
                 .collect();
             let cost = money(Money::from_cents(least.cost), case.knowledge.currency());

@@ -2,12 +2,13 @@
 
 use core::cmp::Reverse;
 
+use super::applies::barred_by;
 use super::case::Case;
 use super::demand::Row;
 use super::explain::out_of_hundred;
-use super::judge::barred_by;
 use super::kit::Kit as Found;
 use super::kit::choose::Choice;
+use super::lineup::Matter;
 use super::order::unique;
 use super::report::{NotChosen, RuledOut, Uncovered};
 use super::words::money;
@@ -52,10 +53,10 @@ fn shortfalls(situation: &Situation, case: &Case, found: &Found, compromise: Sha
 
 /// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
 fn rival(case: &Case, row: &Row, found: &Found, wanted: Share) -> Option<(usize, Share)> {
-    let candidates = 0..case.candidates.len();
-    let fits = candidates.filter_map(|candidate| Some((candidate, case.fit(candidate, row, found)?)));
+    // Whatever is no contender has one at its side that is no dearer and no worse.
+    let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, found)?)));
     let better = fits.filter(|(_, fit)| *fit >= wanted);
-    better.min_by_key(|&(candidate, fit)| (case.candidates[candidate].cost, Reverse(fit)))
+    better.min_by_key(|&(candidate, fit)| (case.lineup.candidates[candidate].cost, Reverse(fit)))
 }
 
 fn shortfall(
@@ -88,7 +89,7 @@ fn shortfall(
 /// What keeps a better candidate out of a kit.
 fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
     let they = if case.subject(candidate).1 { "they go" } else { "it goes" };
-    let candidate = &case.candidates[candidate];
+    let candidate = &case.lineup.candidates[candidate];
     let currency = case.knowledge.currency();
     let cost = money(candidate.cost, currency);
     let total = found.cost.saturating_add(candidate.cost.cents());
@@ -120,15 +121,16 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
         }
     };
     let jobs = unique(case.rows.iter().map(|row| row.job));
-    let listened = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
-        jobs.iter().filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, job)?)))
+    let listened = case.lineup.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+        jobs.iter()
+            .filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, Matter::Fit(job))?)))
     });
-    let barred = case.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
+    let barred = case.lineup.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
         let rule = barred_by(helper, &case.facts, case.knowledge)?;
         let job = case.knowledge.rules[rule].jobs.first().copied()?;
         Some((helper.gear, job, rule))
     });
-    let unsuited = case.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+    let unsuited = case.lineup.candidates.iter().enumerate().flat_map(|(place, candidate)| {
         case.rows.iter().filter_map(move |row| {
             let rule = case.unsuited_by(row.activity, place)?;
             case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
@@ -148,8 +150,8 @@ pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
 
 fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     let own = |row: &Row| {
-        let offers = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear);
-        offers.filter_map(|place| case.fit(place, row, found)).max()
+        let offers = case.contenders.iter().filter(|&&place| case.lineup.candidates[place].gear == gear);
+        offers.filter_map(|&place| case.fit(place, row, found)).max()
     };
     let rivals = case.rows.iter().filter_map(|row| {
         let fit = own(row)?;
@@ -161,7 +163,8 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
     let entry = case.knowledge.gear(gear);
     if behind <= 0 {
-        let costs = case.candidates.iter().filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost);
+        let costs =
+            case.lineup.candidates.iter().filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost);
         let cost = costs.min().unwrap_or_default();
         let cost = money(cost, case.knowledge.currency());
         let because = format!(

@@ -3,15 +3,19 @@
 //! Law: no browser, no clock, no randomness. The same situation always gives the same advice, and nothing here panics on
 //! data. Explanations are read off the computation that decided; none is written beside it.
 
+mod applies;
 mod candidate;
 mod case;
+mod contenders;
 mod demand;
 mod explain;
 mod facts;
+mod fits;
 mod headline;
 mod judge;
 pub mod kit;
 mod left_out;
+mod lineup;
 mod models;
 mod numbers;
 mod order;
@@ -52,7 +56,7 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
         flips: Vec::new(),
         ask_next: Vec::new(),
         confidence: None,
-        numbers: numbers::numbers(situation, &case.facts, &case.candidates),
+        numbers: numbers::numbers(situation, &case.facts, &case.lineup.candidates),
         caveats: explain::caveats(situation, &case, &choice),
         kits,
     }

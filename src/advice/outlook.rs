@@ -1,8 +1,8 @@
 //! What would change the advice, what to ask next, and how sure it is: all found by trying, nothing by guessing.
 
 use super::case::Case;
-use super::kit::Kit;
-use super::kit::choose::{best_in_budget, best_value};
+use super::kit::choose::best_in_budget;
+use super::kit::{Cover, Kit};
 use super::order::{sort_short_by_key, unique};
 use super::report::{Advice, Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
@@ -31,8 +31,8 @@ struct Around<'k> {
     kept: Kit,
     /// The types of the recommendation.
     types: Vec<GearType>,
-    /// Smallest last.
-    changes: Vec<Change>,
+    /// Smallest last; finding them takes a step of its own.
+    changes: Option<Vec<Change>>,
     open: Vec<(Fact, Setter)>,
     /// Places of the question and of the answer that come next, and the worth of the question so far.
     asking: (usize, usize, i64),
@@ -43,11 +43,9 @@ impl<'k> LookAround<'k> {
     #[must_use]
     pub fn new(situation: &Situation, knowledge: &'k Knowledge) -> Self {
         let case = Case::new(situation, knowledge);
-        let around = recommended(&case).map(|kept| {
-            let mut changes = changes(situation, knowledge);
-            changes.reverse();
+        let around = case.recommended().map(|kept| {
             let (types, open) = (case.types(&kept), open_questions(&case));
-            Around { case, kept, types, changes, open, asking: (0, 0, 0), world: 0 }
+            Around { case, kept, types, changes: None, open, asking: (0, 0, 0), world: 0 }
         });
         Self { situation: situation.clone(), around, flips: Vec::new(), asks: Vec::new(), holds: 0 }
     }
@@ -55,10 +53,16 @@ impl<'k> LookAround<'k> {
     /// Tries one more thing; true as long as something is left.
     pub fn step(&mut self) -> bool {
         let Some(around) = &mut self.around else { return false };
-        if let Some(change) = around.changes.pop() {
+        let Some(changes) = &mut around.changes else {
+            let mut changes = changes(&self.situation, &around.case);
+            changes.reverse();
+            around.changes = Some(changes);
+            return true;
+        };
+        if let Some(change) = changes.pop() {
             self.flips.extend(around.flip(change, &self.flips));
             if self.flips.len() == MOST_TOLD {
-                around.changes.clear();
+                around.changes = Some(Vec::new());
             }
         } else if around.asking.0 < around.open.len() {
             self.asks.extend(around.ask(&self.situation));
@@ -83,8 +87,8 @@ impl<'k> LookAround<'k> {
 impl Around<'_> {
     /// What a change leads to, if that is something else.
     fn flip(&self, change: Change, known: &[Flip]) -> Option<Flip> {
-        let then = Case::new(&change.situation, self.case.knowledge);
-        let kit = recommended(&then)?;
+        let then = self.case.elsewhere(&change.situation, &[], None);
+        let kit = then.recommended()?;
         // A larger budget is no change to propose where the kit that it leads to is affordable as it is.
         let needless = change.raises_budget && kit.cost <= self.case.budget;
         if then.types(&kit) == self.types || needless {
@@ -104,8 +108,8 @@ impl Around<'_> {
         if let Some(answer) = question.answers.get(value) {
             let mut answered = situation.clone();
             set(&mut answered, value);
-            let world = Case::new(&answered, self.case.knowledge);
-            let lost = regret(&world, &self.case, &self.kept).map_or(i64::from(Share::UNIT), |regret| regret.lost);
+            let world = self.case.elsewhere(&answered, &self.kept.items, None);
+            let lost = self.lost(&world).unwrap_or(i64::from(Share::UNIT));
             worth += i64::from(answer.prior.parts()) * lost;
             self.asking = (place, value + 1, worth);
         }
@@ -133,30 +137,54 @@ impl Around<'_> {
             let dimension = self.open.len() + 2 * gear.index();
             Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
         };
-        let world = Case::drawn(&answered, self.case.knowledge, &place_in_range);
+        let world = self.case.elsewhere(&answered, &self.kept.items, Some(&place_in_range));
         let share = i64::from(self.case.knowledge.about.still_holds_share.parts());
-        regret(&world, &self.case, &self.kept)
-            .is_some_and(|regret| regret.reached * i64::from(Share::UNIT) >= regret.best * share)
+        self.reached(&world)
+            .is_some_and(|(reached, _, best)| reached * i64::from(Share::UNIT) >= parts(&world, best.benefit) * share)
+    }
+
+    /// Benefit of the kept kit in another world, and the best kit there with what it covers. `None` where the kept one no
+    /// longer covers what could be covered.
+    fn reached(&self, world: &Case) -> Option<(i64, Cover, Kit)> {
+        let (need, best) = best_in_budget(&world.instance, world.required, world.budget, false)?;
+        let gear = |place: &usize| world.lineup.helpers[*place].gear;
+        let bought: Vec<GearType> = self.case.new_helpers[self.kept.state].iter().map(gear).collect();
+        let in_kept = |helpers: &[usize]| helpers.iter().all(|place| bought.contains(&gear(place)));
+        let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
+        let item = |candidate: &usize| world.contenders.binary_search(candidate).ok();
+        let items: Vec<usize> = self.kept.items.iter().filter_map(item).collect();
+        let (state, _) = states.max_by_key(|(state, _)| world.instance.benefit(*state, &items))?;
+        let covers = items.iter().fold(0, |covers, &item| covers | world.instance.states[state].covers[item]);
+        (covers & need == need).then(|| (parts(world, world.instance.benefit(state, &items)), need, best))
+    }
+
+    /// What keeping the kit costs in another world against the one that is recommended there.
+    fn lost(&self, world: &Case) -> Option<i64> {
+        let (reached, need, best) = self.reached(world)?;
+        let advised = world.best_value(need, &best)?;
+        let lost = if world.types(&advised) == self.types { 0 } else { parts(world, advised.benefit) - reached };
+        Some(lost.max(0))
     }
 }
 
-/// The kit that is recommended, without the others.
-fn recommended(case: &Case) -> Option<Kit> {
-    let (need, best) = best_in_budget(&case.instance, case.required, case.budget)?;
-    best_value(&case.instance, need, &best, case.knowledge.about.best_value_share)
+/// A benefit in ten-thousandths of what would be perfect.
+fn parts(world: &Case, benefit: u64) -> i64 {
+    i64::from(world.share_of_perfect(benefit).parts())
 }
 
 /// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
 ///
 /// Everything that could favour a purchase is granted at once, and taken back again piece by piece as long as the type
 /// stays: what is left over is a smallest set. That it could be louder around somebody is no reason to buy a thing.
-pub fn change_for(situation: &Situation, knowledge: &Knowledge, gear: GearType) -> Option<String> {
+pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
-        let case = Case::new(situation, knowledge);
-        let best = best_in_budget(&case.instance, case.required, case.budget);
-        best.is_some_and(|(_, kit)| case.types(&kit).contains(&gear))
+        let then = case.elsewhere(situation, &[], None);
+        best_in_budget(&then.instance, then.required, then.budget, true).is_some_and(|(_, mut kit)| {
+            then.name_candidates(&mut kit);
+            then.types(&kit).contains(&gear)
+        })
     };
-    let mut granted = favours(situation, knowledge);
+    let mut granted = favours(situation, case.knowledge);
     let with = |granted: &[Favour]| {
         let mut changed = situation.clone();
         for favour in granted {
@@ -220,7 +248,7 @@ struct Change {
 }
 
 /// Changes in reach, from the smallest to the largest: what one can do, what one can spend, where and when one works.
-fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
+fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut add = |say: String, apply: &dyn Fn(&mut Situation)| {
         let mut changed = situation.clone();
@@ -232,7 +260,7 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
             changes.push(Change { situation: changed, part, say, raises_budget });
         }
     };
-    let clause = |fact: Fact, value: usize| knowledge.question(fact).answers[value].clause.clone();
+    let clause = |fact: Fact, value: usize| case.knowledge.question(fact).answers[value].clause.clone();
     let place = &situation.place;
     for (index, &treatment) in Treatment::ALL.iter().enumerate().rev() {
         if place.treatment.is_some_and(|now| now < treatment) && place.can_treat != Some(false) {
@@ -254,8 +282,8 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
             add(clause(Fact::Noise, index), &|changed| changed.place.noise = Some(noise));
         }
     }
-    for budget in larger_budgets(situation, knowledge) {
-        let say = super::words::money(budget, knowledge.currency());
+    for budget in larger_budgets(situation, case) {
+        let say = super::words::money(budget, case.knowledge.currency());
         add(format!("with a budget of {say}"), &|changed| changed.budget = Some(budget));
     }
     if let Some(items) = situation.max_new_items {
@@ -267,9 +295,9 @@ fn changes(situation: &Situation, knowledge: &Knowledge) -> Vec<Change> {
 
 /// Budgets above the one that is told at which the answer may change: what the kits would cost that money alone keeps
 /// away, and some round steps.
-fn larger_budgets(situation: &Situation, knowledge: &Knowledge) -> Vec<Money> {
+fn larger_budgets(situation: &Situation, case: &Case) -> Vec<Money> {
     let Some(budget) = situation.budget else { return Vec::new() };
-    let unlimited = Case::new(&Situation { budget: None, ..situation.clone() }, knowledge);
+    let unlimited = case.elsewhere(&Situation { budget: None, ..situation.clone() }, &[], None);
     let costs = unlimited.choose().into_iter().flat_map(|choice| [choice.least.cost, choice.best_value.cost]);
     let steps = [150, 200, 300].into_iter().map(|percent| budget.cents().saturating_mul(percent) / 100);
     let round = |cents: u64| Money::from_units(Money::from_cents(cents).units().div_ceil(10) * 10);
@@ -333,34 +361,6 @@ fn even(world: u32, dimension: usize) -> Share {
     let root = ROOTS[dimension % ROOTS.len()] + (dimension / ROOTS.len()) as u64 * 0x0001_9e37;
     let turned = u64::from(world + 1) * root % (1 << 32);
     Share::from_parts(i32::try_from((turned * Share::UNIT.unsigned_abs() as u64) >> 32).unwrap_or(0))
-}
-
-/// What becomes of a kit in another world.
-struct Regret {
-    /// Benefit of the best kit there, in ten-thousandths.
-    best: i64,
-    /// Benefit of the kept one.
-    reached: i64,
-    /// What keeping it costs against the kit recommended there.
-    lost: i64,
-}
-
-/// `None` where the kept kit no longer covers what could be covered.
-fn regret(world: &Case, case: &Case, kept: &Kit) -> Option<Regret> {
-    let (need, best) = best_in_budget(&world.instance, world.required, world.budget)?;
-    let advised = best_value(&world.instance, need, &best, world.knowledge.about.best_value_share)?;
-    let bought: Vec<GearType> = case.new_helpers[kept.state].iter().map(|&place| case.helpers[place].gear).collect();
-    let in_kept = |helpers: &[usize]| helpers.iter().all(|&place| bought.contains(&world.helpers[place].gear));
-    let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
-    let (state, _) = states.max_by_key(|(state, _)| world.instance.benefit(*state, &kept.items))?;
-    let covers = kept.items.iter().fold(0, |covers, &item| covers | world.instance.states[state].covers[item]);
-    if covers & need != need {
-        return None;
-    }
-    let share = |benefit: u64| i64::from(world.share_of_perfect(benefit).parts());
-    let reached = share(world.instance.benefit(state, &kept.items));
-    let lost = if world.types(&advised) == case.types(kept) { 0 } else { share(advised.benefit) - reached };
-    Some(Regret { best: share(best.benefit), reached, lost: lost.max(0) })
 }
 
 type Setter = fn(&mut Situation, usize);

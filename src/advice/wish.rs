@@ -1,14 +1,15 @@
 //! What the visitor is thinking of, answered openly.
 
+use super::applies::situation_likelihood;
 use super::candidate::HelperSet;
 use super::case::Case;
 use super::demand::WHOLE_WEIGHT;
 use super::explain::{out_of_hundred, stands_in};
 use super::headline::main_activities;
-use super::judge::situation_likelihood;
 use super::kit::Kit;
 use super::kit::choose::Choice;
 use super::kit::search::{Goal, search};
+use super::lineup::Matter;
 use super::outlook;
 use super::report::{Answer, Wish};
 use super::words::{money, subject};
@@ -27,7 +28,7 @@ pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> 
 
 fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
     let entry = case.knowledge.gear(gear);
-    let owned = case.candidates.iter().chain(&case.helpers).any(|one| !one.is_new() && one.gear == gear);
+    let owned = case.lineup.candidates.iter().chain(&case.lineup.helpers).any(|one| !one.is_new() && one.gear == gear);
     if owned {
         let because = format!("You have {} already.", if entry.plural { "them" } else { "it" });
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
@@ -42,7 +43,7 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
         let cost = money(Money::from_cents(choice.best_in_budget.cost), case.knowledge.currency());
         Some(format!("in the dearest of the kits, for {cost}"))
     } else {
-        let change = outlook::change_for(situation, case.knowledge, gear);
+        let change = outlook::change_for(situation, case, gear);
         change.or_else(|| helps_what_is_there(case, gear)).or_else(|| as_a_gift(situation, case, choice, gear))
     };
     let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
@@ -51,8 +52,9 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
 
 /// Says so where a helper would do something for what is there, though not as much as what is recommended.
 fn helps_what_is_there(case: &Case, gear: GearType) -> Option<String> {
-    let there: Vec<usize> = (0..case.candidates.len()).filter(|&place| case.candidates[place].is_fixed()).collect();
-    let is_alone = |helpers: &Vec<usize>| matches!(helpers.as_slice(), [one] if case.helpers[*one].gear == gear);
+    let items = &case.instance.items;
+    let there: Vec<usize> = (0..items.len()).filter(|&item| !items[item].is_new).collect();
+    let is_alone = |helpers: &Vec<usize>| matches!(helpers.as_slice(), [one] if case.lineup.helpers[*one].gear == gear);
     let with = case.new_helpers.iter().position(is_alone)?;
     let without = case.new_helpers.iter().position(Vec::is_empty)?;
     let benefit = |state: usize| case.share_of_perfect(case.instance.benefit(state, &there)).parts();
@@ -64,7 +66,8 @@ fn as_a_gift(situation: &Situation, case: &Case, choice: &Choice, gear: GearType
     let mut gifted = situation.clone();
     gifted.owned.push(Owned::of_type(gear));
     let gifted = Case::new(&gifted, case.knowledge);
-    let best = search(&gifted.instance, 0, Goal::MostBenefit { budget: gifted.budget })?;
+    let mut best = search(&gifted.instance, 0, Goal::MostBenefit { budget: gifted.budget })?;
+    gifted.name_candidates(&mut best);
     let gain =
         gifted.share_of_perfect(best.benefit).parts() - case.share_of_perfect(choice.best_in_budget.benefit).parts();
     let is_used = stands_in(&gifted, &best, gear) && gain >= WORTH_HAVING;
@@ -78,15 +81,16 @@ const WORTH_HAVING: i32 = 100;
 fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let rule = |index: usize| case.knowledge.rules[index].because.clone();
     if case.knowledge.gear(gear).role == Role::Help {
-        let helper = case.helpers.iter().find(|helper| helper.gear == gear);
-        let barred = helper.and_then(|helper| super::judge::barred_by(helper, &case.facts, case.knowledge));
+        let helper = case.lineup.helpers.iter().find(|helper| helper.gear == gear);
+        let barred = helper.and_then(|helper| super::applies::barred_by(helper, &case.facts, case.knowledge));
         return barred.map(rule).unwrap_or_else(|| helper_obstacle(case, choice, gear));
     }
-    let places: Vec<usize> = (0..case.candidates.len()).filter(|&place| case.candidates[place].gear == gear).collect();
+    let places: Vec<usize> =
+        (0..case.lineup.candidates.len()).filter(|&place| case.lineup.candidates[place].gear == gear).collect();
     let nowhere = places.iter().all(|&place| case.rows.iter().all(|row| !case.is_usable(row.activity, place)));
     let exclusion = case.rows.iter().find_map(|row| {
         places.iter().find_map(|&place| {
-            let ruled_out = row.required.then(|| case.bench.ruled_out_by(place, row.job)).flatten();
+            let ruled_out = row.required.then(|| case.bench.ruled_out_by(place, Matter::Fit(row.job))).flatten();
             let unsuited = || case.unsuited_by(row.activity, place);
             ruled_out.or_else(unsuited)
         })
@@ -103,7 +107,12 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
     let found = &choice.best_value;
     let helpers = case.helper_sets[found.state];
     // The best of its type speaks for it.
-    let benefit = |place: &usize| case.instance.benefit(found.state, &[*place]);
+    let benefit = |place: &usize| -> u64 {
+        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, *place));
+        let fits =
+            rows.map(|row| (row.weight, case.bench.judge(*place, row.job, helpers).fit.likely.parts().unsigned_abs()));
+        fits.map(|(weight, fit)| weight * u64::from(fit)).sum()
+    };
     let best_of_type = places.iter().copied().max_by_key(benefit);
     let rivals = case.rows.iter().filter_map(|row| Some((row, best_of_type?)));
     let behind = rivals.filter(|&(row, place)| case.is_usable(row.activity, place)).filter_map(|(row, place)| {
@@ -171,7 +180,7 @@ fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
         })
     };
     let mut best = None;
-    for (place, candidate) in case.candidates.iter().enumerate() {
+    for (place, candidate) in case.lineup.candidates.iter().enumerate() {
         if candidate.cost.cents() <= case.budget && case.bench.helper_matters(place, gear) {
             best = best.max(Some((reaches(place, without.with(gear)), place)));
         }
@@ -179,7 +188,7 @@ fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
     let (with, best) = best?;
     let gain = with.saturating_sub(reaches(best, without)) / WHOLE_WEIGHT;
     let gain = out_of_hundred(Share::from_parts(i32::try_from(gain).unwrap_or(0)));
-    let is_like_best = |main: usize| case.candidates[main].gear == case.candidates[best].gear;
+    let is_like_best = |main: usize| case.lineup.candidates[main].gear == case.lineup.candidates[best].gear;
     let carries = main_activities(case, kit).into_iter().any(|(_, main)| main.is_some_and(is_like_best));
     (gain >= WORTH_SAYING && !carries)
         .then(|| format!("Alone, {} would gain {gain} points of 100 from it.", case.subject(best).0))
@@ -187,7 +196,7 @@ fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
 
 fn price_obstacle(case: &Case, gear: GearType) -> String {
     let entry = case.knowledge.gear(gear);
-    let all = case.candidates.iter().chain(&case.helpers);
+    let all = case.lineup.candidates.iter().chain(&case.lineup.helpers);
     let cost = all.filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost).min().unwrap_or_default();
     let cost = money(cost, case.knowledge.currency());
     format!(

@@ -1,6 +1,6 @@
 //! Which kits an advice shows: the least that does the job, the best value, the best the budget buys.
 
-use super::search::{Goal, least_cost, search};
+use super::search::{Goal, least_cost, search, solve};
 use super::{Cover, Instance, Kit};
 use crate::knowledge::Share;
 
@@ -23,22 +23,25 @@ pub struct Choice {
 /// `None` only for an instance without states.
 #[must_use]
 pub fn choose(instance: &Instance, required: Cover, budget: u64, best_value_share: Share) -> Option<Choice> {
-    let (need, best_in_budget) = best_in_budget(instance, required, budget)?;
+    let (need, best_in_budget) = best_in_budget(instance, required, budget, true)?;
     let least = search(instance, need, Goal::LeastCost { benefit: 0, budget: best_in_budget.cost })?;
     let best_value = best_value(instance, need, &best_in_budget, best_value_share)?;
     Some(Choice { need, least, best_value, best_in_budget })
 }
 
 /// The highest benefit for a budget in cents, with the required rows that it covers: all, or those that [`coverable`] names.
+///
+/// Without breaking ties it is any of the kits with that benefit: enough where only the benefit counts, or what is cheapest
+/// for a share of it.
 #[must_use]
-pub fn best_in_budget(instance: &Instance, required: Cover, budget: u64) -> Option<(Cover, Kit)> {
+pub fn best_in_budget(instance: &Instance, required: Cover, budget: u64, breaks_ties: bool) -> Option<(Cover, Kit)> {
     let most = Goal::MostBenefit { budget };
     // Mostly everything can be covered, and then nothing needs to be known of what else could.
-    if let Some(best) = search(instance, required, most) {
+    if let Some(best) = solve(instance, required, most, breaks_ties).kit {
         return Some((required, best));
     }
     let need = coverable(instance, required, budget);
-    Some((need, search(instance, need, most)?))
+    Some((need, solve(instance, need, most, breaks_ties).kit?))
 }
 
 /// The cheapest kit that reaches a share of the best one's benefit.

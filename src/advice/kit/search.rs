@@ -10,17 +10,15 @@
 
 use super::bound::{Bound, Part, Prices, ascend};
 use super::branch::Branching;
-use super::field::{Field, most_benefit};
+use super::field::{Field, most_benefit, raise};
 use super::first::begin;
 use super::hunt::{Found, Hunt, Ties};
 use super::{Cover, Instance, Kit};
 use crate::advice::order::sort_by_score;
 
-/// Up to so many items a state is gone through as it is.
-const SMALL: usize = 64;
-
 /// Steps towards a lower bound before anything is chosen.
-const FIRST_STEPS: u32 = 60;
+const ROUND_STEPS: u32 = 12;
+const ROUNDS: u32 = 5;
 
 /// An item is compared with so many others at most: where more of them matter, few are dominated.
 const MOST_COMPARED: usize = 64;
@@ -45,12 +43,17 @@ pub struct SearchReport {
 /// The best kit that covers all of `need`, or `None` if there is none.
 #[must_use]
 pub fn search(instance: &Instance, need: Cover, goal: Goal) -> Option<Kit> {
-    search_report(instance, need, goal).kit
+    solve(instance, need, goal, true).kit
 }
 
 /// The same with what it took.
 #[must_use]
 pub fn search_report(instance: &Instance, need: Cover, goal: Goal) -> SearchReport {
+    solve(instance, need, goal, true)
+}
+
+/// The same; or, in about half the time, any of the kits with the most benefit, if that is what is asked for.
+pub fn solve(instance: &Instance, need: Cover, goal: Goal, breaks_ties: bool) -> SearchReport {
     let mut nodes = 0;
     let mut run = |goal: Goal, ties: Ties, best: Option<Found>| {
         let mut hunt = Hunt::new(instance, goal, ties, best);
@@ -68,7 +71,7 @@ pub fn search_report(instance: &Instance, need: Cover, goal: Goal) -> SearchRepo
     }
     let ties = if matches!(goal, Goal::MostBenefit { .. }) { Ties::Noted } else { Ties::Broken };
     let mut hunt = run(goal, ties, None);
-    if let Some(best) = hunt.best.take_if(|_| hunt.is_tied) {
+    if let Some(best) = hunt.best.take_if(|_| hunt.is_tied && breaks_ties) {
         let goal = Goal::LeastCost { benefit: best.benefit.unsigned_abs(), budget: best.cost };
         hunt = run(goal, Ties::Broken, Some(best));
     }
@@ -91,42 +94,54 @@ fn through_states(hunt: &mut Hunt, need: Cover) {
     let promise = |state: usize| if by_cost { 0 } else { most_benefit(hunt.instance, state, hunt.most_cost()) };
     let mut order: Vec<(i64, usize)> = in_reach.map(|state| (promise(state), state)).collect();
     sort_by_score(&mut order);
+    let mut prices = None;
     for (_, state) in order {
         if let Some(field) = Field::new(hunt, state, need) {
-            through_sets(hunt, &field);
+            through_sets(hunt, &field, &mut prices);
         }
     }
 }
 
 /// Goes through the sets of new items of one state.
-fn through_sets(hunt: &mut Hunt, field: &Field) {
+///
+/// States differ little, so prices that are good in one mostly show of the next at once that it has nothing better: they
+/// are handed on.
+fn through_sets(hunt: &mut Hunt, field: &Field, known: &mut Option<(Prices, u32)>) {
     if field.slots == 0 {
         return;
     }
     let part = Part { field, have: &field.have, spent: field.cost, slots: field.slots };
     let mut prices = Prices { thresholds: field.have.clone(), rate: 0 };
+    if let Some((known, shift)) = known
+        && known.thresholds.len() == field.rows()
+    {
+        raise(&mut prices.thresholds, &known.thresholds);
+        prices.rate = known.rate * i64::from(*shift == field.shift);
+    }
     let mut list: Vec<usize> = (0..field.items.len()).collect();
-    // Items of one kind are much alike, so few of them are left.
-    let are_alike = field.kinds.iter().any(Option::is_some);
-    if are_alike || list.len() <= SMALL {
-        undominated(field, hunt.instance, &mut list);
-    }
-    if list.len() <= SMALL {
-        Branching { field, hunt, chosen: Vec::new() }.visit(&part, &list, &prices);
-        return;
-    }
+    let mut bound = Bound::default();
     let mut branching = Branching { field, hunt, chosen: Vec::new() };
     if branching.hunt.best.is_none() {
         begin(&mut branching, &list, 0);
     }
-    let mut bound = Bound::default();
-    if ascend(&part, branching.hunt, &list, &mut prices, &mut bound, FIRST_STEPS) {
-        return;
+    for round in 0..ROUNDS {
+        let is_refuted = ascend(&part, branching.hunt, &list, &mut prices, &mut bound, ROUND_STEPS);
+        *known = Some((prices.clone(), field.shift));
+        if is_refuted {
+            return;
+        }
+        if round == 0 {
+            begin(&mut branching, &list, prices.rate);
+        }
+        let order = branching.in_order(&part, &list, &prices, &bound);
+        list = order.into_iter().map(|(_, place)| place).collect();
+        if round == 0 {
+            undominated(field, branching.hunt.instance, &mut list);
+        }
+        if list.len() <= 24 {
+            break;
+        }
     }
-    begin(&mut branching, &list, prices.rate);
-    let order = branching.in_order(&part, &list, &prices, &bound);
-    list = order.into_iter().map(|(_, place)| place).collect();
-    undominated(field, branching.hunt.instance, &mut list);
     branching.visit(&part, &list, &prices);
 }
 

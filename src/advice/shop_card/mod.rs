@@ -4,9 +4,9 @@ mod card;
 
 pub use card::{Measure, Need, Quality, ShopCard, ToBuy, Why};
 
+use super::applies::situation_likelihood;
 use super::candidate::{Candidate, candidates};
 use super::facts::{Facts, facts};
-use super::judge::situation_likelihood;
 use super::report::{Action, Advice, Item, Kit, Reason};
 use crate::acoustics::{headphone, loudspeaker};
 use crate::knowledge::{Basis, Family, Figure, FigureTest, Grade, Knowledge, Library, Role, Rule, Share, Term};
@@ -132,7 +132,7 @@ impl Shop<'_> {
             let with = vec![Measure { number: volts, unit: "V", basis: Basis::Computed }];
             needs.extend(self.need(Quality::MaxVoltsRms, "V", needed, with, "headroom"));
         }
-        let owned = candidates(self.situation, &self.facts, self.knowledge, Role::Listen);
+        let owned = candidates(self.situation, self.knowledge, Role::Listen);
         let owned = owned.iter().filter(|candidate| !candidate.is_new()).filter_map(exact_impedance);
         if let Some(ohms) = owned.reduce(f64::min) {
             let highest = (ohms / headphone::lowest_impedance_ohms(1.0) * 10.0).floor() / 10.0;

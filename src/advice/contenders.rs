@@ -1,0 +1,43 @@
+//! Who can be in the best kit: candidates that no other one can stand in for, found before anything is judged.
+//!
+//! Of two candidates of one type, let one cost no more, be doubted no more, let each rule that gives be at least as likely
+//! to speak to it, and each rule that takes at most as likely. A fit never falls when a gain becomes likelier or a loss
+//! less likely: an effect is rounded by less than it moves, so its order is kept, and that holds for the low and the high
+//! end as well. So the one may be used wherever the other may, is at least as good in every row, whatever the helpers, and
+//! in the total order of kits (see [`super::kit`]) it always makes the better kit, as only one of a type is ever bought.
+
+use super::judge::Bench;
+use super::lineup::{Lineup, effect};
+use crate::knowledge::{Knowledge, Share};
+use crate::situation::{GearType, Vocabulary};
+
+/// A candidate is compared with so many others at most: where more of them matter, few are beaten.
+const MOST_COMPARED: usize = 64;
+
+/// Places of the candidates that the best kits are made of, ascending, and of those that are to be `kept` with them.
+pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Knowledge) -> Vec<usize> {
+    let mut contends: Vec<bool> = lineup.candidates.iter().map(|candidate| candidate.is_fixed()).collect();
+    for &place in kept {
+        contends[place] = true;
+    }
+    let mut rivals: Vec<Vec<usize>> = vec![Vec::new(); GearType::ALL.len()];
+    for &(_, place) in &lineup.by_cost {
+        let candidate = &lineup.candidates[place];
+        let gear = candidate.gear.index();
+        let beats = |&rival: &usize| {
+            let shares = bench.own(rival).iter().zip(bench.own(place)).zip(&lineup.types[gear].own);
+            lineup.candidates[rival].doubt <= candidate.doubt
+                && shares.into_iter().all(|((rival, own), &rule)| {
+                    let effect = effect(knowledge, rule);
+                    rival == own
+                        || rival > own && effect.low >= Share::ZERO
+                        || rival < own && effect.high <= Share::ZERO
+                })
+        };
+        if !rivals[gear].iter().take(MOST_COMPARED).any(beats) {
+            rivals[gear].push(place);
+            contends[place] = true;
+        }
+    }
+    (0..contends.len()).filter(|&place| contends[place]).collect()
+}
