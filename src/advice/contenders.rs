@@ -41,3 +41,39 @@ pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Kn
     }
     (0..contends.len()).filter(|&place| contends[place]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::advice::case::Case;
+    use crate::knowledge::{Share, embedded_with_catalogue};
+    use crate::situation::read;
+
+    const SITUATIONS: [&str; 5] = [
+        "{}",
+        include_str!("../../tests/contract/situation.json"),
+        r#"{ "work": { "mix": 3, "master": 1 }, "place": { "treatment": "some", "noise": "quiet" }, "budget": 20000 }"#,
+        r#"{ "work": { "dj": 1, "record_drums": 2 }, "source": { "kind": "phone" }, "budget": 250 }"#,
+        r#"{ "work": { "mix": 1, "practise": 1 }, "source": { "max_volts_rms": 0.5, "output_ohms": 40 }, "max_new_items": 2 }"#,
+    ];
+
+    #[test]
+    fn the_kits_of_contenders_are_those_of_all_candidates() {
+        for text in SITUATIONS {
+            let situation = read(text).expect("a sound situation");
+            let case = Case::new(&situation, embedded_with_catalogue());
+            let all: Vec<usize> = (0..case.lineup.candidates.len()).collect();
+            assert!(case.contenders.len() < all.len(), "{text}: some candidates are beaten");
+            for place in [None, Some(0), Some(2_500), Some(10_000)] {
+                let place = place.map(Share::from_parts);
+                let kits = |kept: &[usize]| {
+                    let at = place.map(|place| move |_| place);
+                    let case = case.elsewhere(&situation, kept, at.as_ref().map(|at| at as _));
+                    let choice = case.choose().expect("there is something to choose from");
+                    [choice.least, choice.best_value, choice.best_in_budget]
+                        .map(|kit| (kit.items, kit.state, kit.cost, kit.benefit))
+                };
+                assert_eq!(kits(&[]), kits(&all), "{text} at {place:?}");
+            }
+        }
+    }
+}
