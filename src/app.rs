@@ -1,106 +1,178 @@
 //! The page: Yew components that show a [`Session`] and the [`Advice`] for it.
 //!
-//! Law: no decision lives here. A component shows what the advice says and passes on what the visitor tells. A component
-//! always returns at least one node, and there is no inline style: the content security policy forbids it.
-
-pub(crate) mod ask;
-pub(crate) mod door;
-mod gear;
-mod header;
-pub mod later;
-pub(crate) mod load;
-mod pictures;
-pub(crate) mod settled;
-mod take;
-pub(crate) mod tell;
-mod view;
-pub(crate) mod words;
+//! Law: no decision lives here. A component always returns at least one node, and there is no inline style: the content
+//! security policy forbids it.
 
 use std::rc::Rc;
 
-use web_sys::Storage;
+use advisor::advice::{Advice, advise};
+use advisor::session::link::{Page, View};
+use advisor::session::{Action, Session, Theme};
+use advisor::situation::Problem;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::advice::{Advice, advise};
-use crate::session::asked::Asked;
-use crate::session::{Action, Session, Theme, restore, save};
-use crate::situation::Problem;
-use settled::use_settled;
+use crate::catalogue::{KeepFile, Loaded, use_catalogue};
+use crate::header::Header;
+use crate::host::Host;
+use crate::look_around::use_look_around;
+use crate::router::{use_address, use_route};
+use crate::storage::keep_session;
+use crate::views::{VIEWS, ViewContext, view_of};
+use crate::words;
 
-/// Where the session is kept in the browser's storage.
-const STORAGE_KEY: &str = "sweetspot";
-
-impl Reducible for Session {
+impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let next = self.after(action);
-        if next == *self { self } else { Rc::new(next) }
+        let next = self.0.after(action);
+        if next == self.0 { self } else { Rc::new(Self(next)) }
     }
 }
 
-/// Passes actions on to the session.
-pub type Dispatch = UseReducerDispatcher<Session>;
+/// The session as Yew keeps it.
+#[derive(PartialEq)]
+pub struct State(pub Session);
 
-/// The whole page.
+/// Passes actions on to the session.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// What the program starts with.
+pub struct Start {
+    pub session: Session,
+    /// What could not be read of the kept session and of the link.
+    pub problems: Vec<Problem>,
+    pub view: View,
+    /// The embedded catalogue.
+    pub embedded: Loaded,
+    /// The catalogue in use.
+    pub loaded: Loaded,
+    /// The advice for the session with what would change it, where that is known already.
+    pub advice: Option<Rc<Advice>>,
+    /// The address of the site, without a fragment.
+    pub site: AttrValue,
+    pub keep_file: KeepFile,
+}
+
+#[derive(Clone, Properties)]
+pub struct AppProps {
+    pub start: Rc<Start>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.start, &other.start)
+    }
+}
+
 #[component]
-pub fn App() -> Html {
-    let kept = use_memo((), |()| load());
-    let session = {
-        let kept = kept.clone();
-        use_reducer(move || kept.0.clone())
+pub fn App(props: &AppProps) -> Html {
+    let start = &props.start;
+    let state = {
+        let session = start.session.clone();
+        use_reducer(move || State(session))
     };
-    let dispatch = session.dispatcher();
-    use_effect_with((*session).clone(), |session| {
+    let (session, dispatch) = (&state.0, state.dispatcher());
+    use_effect_with(session.clone(), |session| {
         show_theme(session.theme);
-        store(session);
+        keep_session(session);
     });
-    let shelf = load::use_shelf();
-    let view = view::use_view(&dispatch);
-    view::use_address(&view, &session.situation);
-    door::use_gear(&view, &session, &dispatch, &shelf);
-    let advice = use_memo((session.situation.clone(), (*shelf).clone()), |(situation, shelf)| {
-        shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
+    let (loaded, import) = use_catalogue(start.embedded, start.loaded, &start.keep_file);
+    let route = use_route(&start.view, &start.problems, &dispatch);
+    use_address(&route, &session.situation);
+    let advice = use_memo((session.situation.clone(), loaded), |(situation, loaded)| {
+        Rc::new(advise(situation, loaded.knowledge()))
     });
-    let advice = use_settled(&session.situation, &shelf, (*advice).clone());
-    let hidden = door::is_later(view.page);
+    let advice = use_look_around(&session.situation, loaded, (*advice).clone(), start.advice.clone());
+    let open = view_of(route.view.page);
+    use_title(open.title, route.view.item.as_deref(), loaded);
+    let context = ViewContext {
+        session: Rc::new(session.clone()),
+        loaded,
+        advice: advice.clone(),
+        item: route.view.item.clone().unwrap_or_default(),
+        host: Host { site: Some(start.site.clone()), is_guest: false, was_opened: true },
+        act: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |action| dispatch.dispatch(action))
+        },
+        import: Some(import),
+        hidden: false,
+    };
+    let opened = use_opened(open.page);
+    let views = VIEWS.iter().filter(|view| opened.contains(&view.page)).map(|view| {
+        let hidden = view.page != open.page;
+        // A view that is not open keeps what it looked at.
+        let item = if hidden { String::new() } else { context.item.clone() };
+        let drawn = (view.draw)(&ViewContext { hidden, item, ..context.clone() });
+        drawn
+    });
+    let is_elsewhere = open.page != Page::Advice;
     html! {
         <ContextProvider<Dispatch> context={dispatch}>
-            <a class="skip" href="#advice">{ words::SKIP_TO_ADVICE }</a>
-            <header::Header
-                units={session.units} theme={session.theme} undo={session.before.is_some()} page={view.page}
-            />
-            <Kept problems={kept.1.clone()} />
-            <main class="layout" {hidden}>
-                <ask::Questions
-                    key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units}
-                    shelf={(*shelf).clone()} asked={Asked::ALL}
-                />
-                if let Some(advice) = advice.clone() {
-                    <tell::AdviceView {advice} units={session.units} />
-                } else {
-                    <section id="advice" class="advice coming" aria-busy="true" tabindex="-1">
-                        <p class="headline">{ words::COMING }</p>
-                    </section>
-                }
-            </main>
-            { thumb_bar(advice.as_deref(), hidden) }
-            <footer class="foot" {hidden}>
-                <p>{ words::PRIVACY }</p>
-                <p>{ words::versions(advice.as_deref()) }</p>
-            </footer>
+            <ContextProvider<Loaded> context={loaded}>
+                <a class="skip" href="#advice" onclick={skip(open.skip.1)}>{ open.skip.0 }</a>
+                <Header units={session.units} theme={session.theme} undo={session.before.is_some()} page={open.page} />
+                <Unreadable problems={route.problems.clone()} />
+                { for views }
+                { thumb_bar(&advice, is_elsewhere) }
+                <footer class="foot">
+                    <p>{ words::PRIVACY }</p>
+                    <p>{ words::versions(Some(&advice)) }</p>
+                </footer>
+            </ContextProvider<Loaded>>
         </ContextProvider<Dispatch>>
     }
 }
 
+/// The views that have been opened so far: each stays as it was left.
+#[hook]
+fn use_opened(open: Page) -> Vec<Page> {
+    // The advice is always there: what is half typed among the questions outlives a look at other views.
+    let opened = use_mut_ref(|| vec![Page::Advice]);
+    let mut opened = opened.borrow_mut();
+    if !opened.contains(&open) {
+        opened.push(open);
+    }
+    opened.clone()
+}
+
+/// The document is called after what is looked at, and another view begins at its top.
+#[hook]
+fn use_title(title: &'static str, item: Option<&str>, loaded: Loaded) {
+    let item = item.and_then(|id| loaded.knowledge().catalogue.product(id)).map(words::full_name);
+    use_effect_with((title, item), |(title, item)| {
+        gloo::utils::document().set_title(&item.as_deref().map_or((*title).to_owned(), words::titled));
+    });
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(title, move |_| {
+        if !is_first.replace(false) {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Brings the contents of the open view into view, with the focus.
+fn skip(to: &'static str) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let contents = gloo::utils::document().get_element_by_id(to);
+        let Some(contents) = contents.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else { return };
+        event.prevent_default();
+        contents.scroll_into_view();
+        // What cannot take the focus is in view all the same.
+        drop(contents.focus());
+    })
+}
+
 #[derive(PartialEq, Properties)]
-struct KeptProps {
+struct UnreadableProps {
     problems: Vec<Problem>,
 }
 
-/// What of the last visit's answers could not be read.
+/// What of the last visit's answers, or of a link, could not be read.
 #[component]
-fn Kept(props: &KeptProps) -> Html {
+fn Unreadable(props: &UnreadableProps) -> Html {
     html! {
         <div class="notice-slot">
             if !props.problems.is_empty() {
@@ -118,9 +190,9 @@ fn Kept(props: &KeptProps) -> Html {
 }
 
 /// On a phone: the advice in reach of a thumb, and the way back to the questions.
-fn thumb_bar(advice: Option<&Advice>, hidden: bool) -> Html {
-    let kit = advice.and_then(|advice| advice.kits.first());
-    let cost = kit.zip(advice).map(|(kit, advice)| words::price(kit.cost, &advice.currency)).unwrap_or_default();
+fn thumb_bar(advice: &Advice, hidden: bool) -> Html {
+    let kit = advice.kits.first();
+    let cost = kit.map(|kit| words::price(kit.cost, &advice.currency)).unwrap_or_default();
     let items = kit.map(|kit| words::nouns(kit.items.iter().map(|item| item.gear))).unwrap_or_default();
     html! {
         <nav class="thumb-bar" aria-label={words::THUMB_BAR} {hidden}>
@@ -131,34 +203,6 @@ fn thumb_bar(advice: Option<&Advice>, hidden: bool) -> Html {
             <a class="thumb-questions" href="#questions">{ words::QUESTIONS }</a>
         </nav>
     }
-}
-
-/// What was kept at the last visit, with the situation of the link that led here, if it tells one.
-fn load() -> (Session, Vec<Problem>) {
-    let kept = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
-    let (session, mut problems) = kept.map_or_else(Default::default, |text| restore(&text));
-    let link = view::current();
-    problems.extend(link.problems);
-    match link.situation {
-        Some(situation) => (session.after(Action::Open(Box::new(situation))), problems),
-        None => (session, problems),
-    }
-}
-
-/// Keeps the session. Where storage is refused or full nothing is lost as long as the page is open.
-fn store(session: &Session) {
-    let Some(storage) = storage() else { return };
-    let kept = if *session == Session::default() {
-        storage.remove_item(STORAGE_KEY)
-    } else {
-        storage.set_item(STORAGE_KEY, &save(session))
-    };
-    drop(kept);
-}
-
-/// The browser's storage, unless it is refused.
-fn storage() -> Option<Storage> {
-    gloo::utils::window().local_storage().ok().flatten()
 }
 
 /// The style sheet follows the attribute; without it, the visitor's system.

@@ -1,119 +1,147 @@
-//! What is fetched after the page stands: the catalogue, the library, the gear view. The browser's side is in
-//! `static/load.js`.
+//! The catalogue in use: the embedded one, or a visitor's own over it.
 
-use wasm_bindgen::prelude::*;
-use yew::platform::spawn_local;
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use advisor::browse::Index;
+use advisor::knowledge::{Catalogue, Knowledge, Library, Product};
+use import::{Finding, SOURCE, read};
+use knowledge::with_catalogue;
 use yew::prelude::*;
 
-use crate::knowledge::{Catalogue, Knowledge, embedded, take_library, unpack_catalogue, with_catalogue};
-
-#[wasm_bindgen(module = "/static/load.js")]
-extern "C" {
-    #[wasm_bindgen(js_name = fetchPart, catch)]
-    pub async fn fetch_part(part: &str) -> Result<js_sys::Uint8Array, JsValue>;
-
-    #[wasm_bindgen(js_name = openGear, catch)]
-    pub async fn open_gear(root: &web_sys::Element, told: &str, view: &str, act: &JsValue)
-    -> Result<OpenGear, JsValue>;
-
-    #[wasm_bindgen(js_name = ownCatalogue, catch)]
-    pub async fn own_catalogue(part: &str) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(js_name = keepOwnCatalogue, catch)]
-    pub async fn keep_own_catalogue(part: &str, bytes: Option<js_sys::Uint8Array>) -> Result<(), JsValue>;
-
-    /// The gear view while it is open; made by `gear.js`.
-    pub type OpenGear;
-
-    /// Tells it what has changed.
-    #[wasm_bindgen(method)]
-    pub fn tell(this: &OpenGear, told: &str, view: &str);
-}
-
-/// What the advice can be made from by now.
-#[derive(Clone, PartialEq)]
-pub enum Shelf {
-    /// The catalogue is on its way; advice on types now would jump in a moment.
-    Fetching,
-    /// There is no catalogue to be had; the advice is on types.
-    TypesOnly,
-    Stocked(Stock),
-}
-
-/// Knowledge with a catalogue; the same one is in the same place. A catalogue is taken over a few times in a visit at most,
-/// and stays until the page is left, so that work under way may borrow from it.
+/// Everything that is known, ready to advise from and to look through.
+///
+/// A catalogue never changes in place, so two of these are compared by pointer. One is loaded a few times in a visit at
+/// most and stays until the page is left, so that work under way may borrow from it.
 #[derive(Clone, Copy)]
-pub struct Stock(&'static Knowledge);
+pub struct Loaded(&'static Parts);
 
-impl PartialEq for Stock {
+struct Parts {
+    knowledge: &'static Knowledge,
+    library: &'static Library,
+    index: OnceCell<Index<'static>>,
+}
+
+impl PartialEq for Loaded {
     fn eq(&self, other: &Self) -> bool {
         core::ptr::eq(self.0, other.0)
     }
 }
 
-impl Shelf {
-    /// Knowledge with a catalogue in its packed form.
-    pub fn of(packed: &[u8]) -> Self {
-        unpack_catalogue(packed).map_or(Self::TypesOnly, Self::with)
+impl Loaded {
+    /// Reads a packed catalogue and a packed library; `None` where either is damaged or of another version.
+    #[must_use]
+    pub fn unpack(catalogue: &[u8], library: &[u8]) -> Option<Self> {
+        let library: &'static Library = Box::leak(Box::new(Library::unpack(library)?));
+        Some(Self::new(Catalogue::unpack(catalogue)?, library))
     }
 
-    /// Knowledge with a catalogue.
-    pub fn with(catalogue: Catalogue) -> Self {
-        Self::Stocked(Stock(Box::leak(Box::new(with_catalogue(catalogue)))))
+    /// The same with another catalogue.
+    #[must_use]
+    pub fn with(self, catalogue: Catalogue) -> Self {
+        Self::new(catalogue, self.0.library)
     }
 
-    /// What to make advice from; nothing while it is still coming.
-    pub fn knowledge(&self) -> Option<&'static Knowledge> {
-        match self {
-            Self::Fetching => None,
-            Self::TypesOnly => Some(embedded()),
-            Self::Stocked(stock) => Some(stock.0),
-        }
+    fn new(catalogue: Catalogue, library: &'static Library) -> Self {
+        let knowledge: &'static Knowledge = Box::leak(Box::new(with_catalogue(catalogue)));
+        Self(Box::leak(Box::new(Parts { knowledge, library, index: OnceCell::new() })))
+    }
+
+    /// What advice is made from.
+    #[must_use]
+    pub fn knowledge(self) -> &'static Knowledge {
+        self.0.knowledge
+    }
+
+    /// Claims, terms and sources.
+    #[must_use]
+    pub fn library(self) -> &'static Library {
+        self.0.library
+    }
+
+    /// The products of the catalogue.
+    #[must_use]
+    pub fn products(self) -> &'static [Product] {
+        &self.0.knowledge.catalogue.products
+    }
+
+    /// What is searched; made at the first call.
+    #[must_use]
+    pub fn index(self) -> &'static Index<'static> {
+        self.0.index.get_or_init(|| Index::new(self.0.knowledge))
+    }
+
+    /// Whether it holds products of an imported catalogue beside embedded ones.
+    #[must_use]
+    pub fn is_mixed(self) -> bool {
+        let is_own = |product: &Product| product.from_outside;
+        self.products().iter().any(is_own) && !self.products().iter().all(is_own)
+    }
+
+    /// Whose the imported catalogue is, if there is one: the name it gives itself, or else that of its file.
+    #[must_use]
+    pub fn own_name(self) -> Option<&'static str> {
+        let catalogue = &self.knowledge().catalogue;
+        let file = catalogue.sources.iter().find(|source| source.id == SOURCE)?;
+        Some(catalogue.name.as_deref().unwrap_or(&file.title))
+    }
+
+    /// This catalogue under that of a file, and everything that is wrong with the file; no catalogue where it is refused.
+    #[must_use]
+    pub fn under(self, file: &OwnFile) -> (Option<Self>, ImportOutcome) {
+        let reading = read(&file.name, &file.bytes, &self.knowledge().catalogue);
+        let products = reading.outside.as_ref().map(|outside| outside.catalogue.products.len());
+        let loaded = reading.outside.map(|outside| self.with(outside.over(&self.knowledge().catalogue)));
+        (loaded, ImportOutcome { products, findings: Rc::new(reading.findings) })
     }
 }
 
-/// Fetches the catalogue and then the library.
+/// A visitor's own catalogue as a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What came of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportOutcome {
+    /// Products taken over; none where the file is refused, or where the embedded catalogue came back.
+    pub products: Option<usize>,
+    pub findings: Rc<Vec<Finding>>,
+}
+
+/// A wish for another catalogue.
+pub struct ImportRequest {
+    /// A file to take over, or nothing for the embedded catalogue.
+    pub file: Option<OwnFile>,
+    /// Receives what came of it.
+    pub done: Callback<ImportOutcome>,
+}
+
+/// Keeps a file for the next visit, or forgets the one that was kept.
+pub type KeepFile = Callback<Option<OwnFile>>;
+
+/// The catalogue in use, and a way to use another.
 #[hook]
-pub fn use_shelf() -> UseStateHandle<Shelf> {
-    let shelf = use_state(|| Shelf::Fetching);
-    let library = use_force_update();
-    {
-        let shelf = shelf.clone();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                shelf.set(first_catalogue().await);
-                if let Ok(packed) = fetch_part("library").await
-                    && take_library(&packed.to_vec())
-                {
-                    library.force_update();
-                }
-            });
-        });
-    }
-    shelf
-}
-
-/// The visitor's own catalogue if one is kept, else the embedded one.
-async fn first_catalogue() -> Shelf {
-    if let Ok(kept) = own_catalogue(&own_packed()).await
-        && let Ok(packed) = kept.dyn_into::<js_sys::Uint8Array>()
-    {
-        let shelf = Shelf::of(&packed.to_vec());
-        if shelf != Shelf::TypesOnly {
-            return shelf;
-        }
-    }
-    embedded_catalogue().await
-}
-
-/// The catalogue that comes with the page.
-pub async fn embedded_catalogue() -> Shelf {
-    let packed = fetch_part("catalogue").await;
-    packed.map_or(Shelf::TypesOnly, |packed| Shelf::of(&packed.to_vec()))
-}
-
-/// The name under which the packed form of a visitor's own catalogue is kept: another version of the page may pack
-/// differently, so it does not find what an older one has kept.
-pub fn own_packed() -> String {
-    format!("packed-{}", embedded().about.version)
+pub fn use_catalogue(embedded: Loaded, first: Loaded, keep: &KeepFile) -> (Loaded, Callback<Rc<ImportRequest>>) {
+    let in_use = use_state(|| first);
+    let import = {
+        let in_use = in_use.clone();
+        use_callback(keep.clone(), move |request: Rc<ImportRequest>, keep| {
+            let Some(file) = &request.file else {
+                keep.emit(None);
+                in_use.set(embedded);
+                request.done.emit(ImportOutcome { products: None, findings: Rc::default() });
+                return;
+            };
+            let (loaded, outcome) = embedded.under(file);
+            if let Some(loaded) = loaded {
+                in_use.set(loaded);
+                keep.emit(Some(file.clone()));
+            }
+            request.done.emit(outcome);
+        })
+    };
+    (*in_use, import)
 }

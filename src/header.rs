@@ -1,9 +1,11 @@
 use yew::prelude::*;
 
-use super::door::is_later;
-use super::{Dispatch, words};
-use crate::session::link::Page;
-use crate::session::{Action, Theme, Units};
+use crate::app::Dispatch;
+use crate::words;
+use advisor::session::link::{Page, View};
+use advisor::session::{Action, Theme, Units};
+
+use crate::views::VIEWS;
 
 #[derive(PartialEq, Properties)]
 pub struct HeaderProps {
@@ -45,9 +47,14 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </div>
             </div>
             <nav class="views" aria-label={words::VIEWS}>
-                <a href="#advice" aria-current={(!is_later(props.page)).then_some("page")}>{ words::ADVICE }</a>
-                <a href="#gear" aria-current={(props.page == Page::Gear).then_some("page")}>{ words::GEAR }</a>
-                <a href="#take" aria-current={(props.page == Page::Take).then_some("page")}>{ words::TAKE }</a>
+                for view in &VIEWS {
+                    <a
+                        href={format!("#{}", View::from(view.page))}
+                        aria-current={(view.page == props.page).then_some("page")}
+                    >
+                        { view.label }
+                    </a>
+                }
             </nav>
             <div class="settings">
                 <button type="button" class="quiet" onclick={on(Action::ShowUnits(other_units))}>

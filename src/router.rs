@@ -1,19 +1,20 @@
-//! Which view of the site is open, and which situation a link tells: the address says both, in the part behind the `#`.
+//! Which view of the site is open, and which situation a link gives: the address holds both, in the part behind the `#`.
 
+use advisor::session::Action;
+use advisor::session::link::{Link, View, read, write};
+use advisor::situation::{Problem, Situation};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::Dispatch;
-use crate::session::Action;
-use crate::session::link::{Link, Page, View, read, write};
-use crate::situation::Situation;
+use crate::app::Dispatch;
 
 /// Milliseconds without a new answer after which the address follows.
 const SETTLED_MS: u32 = 400;
 
-/// What the address says now.
+/// What the address gives now.
+#[must_use]
 pub fn current() -> Link {
     read(&fragment())
 }
@@ -22,34 +23,57 @@ fn fragment() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
+/// What the address has said.
+#[derive(Clone, PartialEq)]
+pub struct Route {
+    pub view: View,
+    /// What could not be read of the link that was followed last.
+    pub problems: Vec<Problem>,
+    /// Incremented whenever the address changes by anything but the program.
+    turn: u32,
+}
+
 /// The open view; follows the address, and opens the situation of a link that is followed later.
 #[hook]
-pub fn use_view(dispatch: &Dispatch) -> View {
-    let view = use_state(|| current().view);
+pub fn use_route(first: &View, problems: &[Problem], dispatch: &Dispatch) -> Route {
+    let route = use_state(|| Route { view: first.clone(), problems: problems.to_vec(), turn: 0 });
     {
-        let (view, dispatch) = (view.clone(), dispatch.clone());
+        let (setter, dispatch) = (route.setter(), dispatch.clone());
+        let turn = use_mut_ref(|| 0);
         use_effect_with((), move |()| {
             let listener = EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
-                let Link { view: now, situation, .. } = current();
+                let Link { view, situation, problems } = current();
                 if let Some(situation) = situation {
                     dispatch.dispatch(Action::Open(Box::new(situation)));
                 }
-                view.set(now);
+                let mut turn = turn.borrow_mut();
+                *turn += 1;
+                setter.set(Route { view, problems, turn: *turn });
             });
             move || drop(listener)
         });
     }
-    (*view).clone()
+    (*route).clone()
 }
 
-/// The address tells the situation while the advice is looked at, so that it can be copied from there.
+/// The address always holds the open view and the whole situation, so that it can be copied from there. A link that
+/// could not be read whole stays until something is answered.
 #[hook]
-pub fn use_address(view: &View, situation: &Situation) {
-    use_effect_with((view.page, situation.clone()), |(page, situation)| {
-        let tells = *page == Page::Advice && (*situation != Situation::default() || fragment().contains('?'));
-        let link = format!("#{}", write(&View::default(), situation));
-        let timeout = tells.then(|| {
-            Timeout::new(SETTLED_MS, move || {
+pub fn use_address(route: &Route, situation: &Situation) {
+    let arrived = use_mut_ref(|| None::<(u32, Situation)>);
+    use_effect_with((route.clone(), situation.clone()), move |(route, situation)| {
+        let mut arrived = arrived.borrow_mut();
+        let is_new = arrived.as_ref().is_none_or(|(turn, _)| *turn != route.turn);
+        if is_new {
+            *arrived = Some((route.turn, situation.clone()));
+        }
+        let is_untouched = arrived.as_ref().is_some_and(|(_, first)| first == situation);
+        let keeps_damaged = !route.problems.is_empty() && is_untouched;
+        let says_nothing = *situation == Situation::default() && !fragment().contains('?');
+        let link = format!("#{}", write(&shown(&route.view), situation));
+        let timeout = (!keeps_damaged && !says_nothing).then(|| {
+            let delay = if is_new { 0 } else { SETTLED_MS };
+            Timeout::new(delay, move || {
                 if let Ok(history) = gloo::utils::window().history() {
                     // Where the browser refuses, the address stays as it is; nothing else depends on it.
                     drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
@@ -58,4 +82,9 @@ pub fn use_address(view: &View, situation: &Situation) {
         });
         move || drop(timeout)
     });
+}
+
+/// The view without a part of the advice that was only scrolled to.
+fn shown(view: &View) -> View {
+    if view.page == advisor::session::link::Page::Advice { View::default() } else { view.clone() }
 }

@@ -2,7 +2,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use sweetspot::knowledge::{LIBRARY, take_library};
+use advisor::knowledge::take_library;
+use knowledge::LIBRARY;
 use sweetspot::page::App;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

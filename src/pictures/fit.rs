@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::knowledge::{Share, Span};
+use advisor::knowledge::{Share, Span};
 
 /// How well something does a job: a dot for the likely fit in a bar for its range. The numbers stand beside it as text.
 pub fn fit_bar(fit: Span) -> Html {

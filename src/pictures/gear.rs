@@ -5,8 +5,8 @@
 //! Everything is drawn from one construction a family: the headphones share their headband and cups, the loudspeakers
 //! one perspective, the boxes another. Coordinates belong to [`VIEW_BOX`].
 
-use crate::page::pictures::line::Stroke;
-use crate::situation::GearType;
+use crate::pictures::line::Stroke;
+use advisor::situation::GearType;
 
 /// The canvas that the coordinates here belong to.
 pub const VIEW_BOX: &str = "0 0 160 120";

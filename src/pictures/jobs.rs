@@ -3,8 +3,8 @@
 //! Made to be read at 24 px beside a word: at most a handful of strokes each, the accent on what the job is about.
 //! Coordinates belong to [`VIEW_BOX`]; the thinner stroke comes from the class [`ICON_CLASS`].
 
-use crate::page::pictures::line::Stroke;
-use crate::situation::Job;
+use crate::pictures::line::Stroke;
+use advisor::situation::Job;
 
 /// The canvas that the coordinates here belong to.
 pub const VIEW_BOX: &str = "0 0 24 24";

@@ -7,7 +7,7 @@ mod line;
 
 use yew::Html;
 
-use crate::situation::{GearType, Job};
+use advisor::situation::{GearType, Job};
 
 /// The drawing of a gear type.
 pub fn gear_picture(gear: GearType, class: &'static str) -> Html {

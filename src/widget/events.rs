@@ -4,30 +4,30 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::advice::Advice;
-use crate::knowledge::Product;
-use crate::situation::{GearType, Problem, Situation};
+use advisor::advice::Advice;
+use advisor::knowledge::Product;
+use advisor::situation::{GearType, Problem, Situation};
 
 type Speaker = dyn Fn(&str, String) -> bool;
 
 /// Says something to the page around the widget.
 #[derive(Clone)]
-pub struct Say(Rc<Speaker>);
+pub struct Events(Rc<Speaker>);
 
-impl PartialEq for Say {
+impl PartialEq for Events {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl<F: Fn(&str, String) -> bool + 'static> From<F> for Say {
+impl<F: Fn(&str, String) -> bool + 'static> From<F> for Events {
     /// A function of an event's name and its JSON; it gives false where the page takes over what would follow.
     fn from(speaker: F) -> Self {
         Self(Rc::new(speaker))
     }
 }
 
-impl Say {
+impl Events {
     pub fn advice(&self, advice: &Advice) {
         self.event("advice", advice);
     }

@@ -1,31 +1,31 @@
 //! Sweetspot inside somebody else's page: what `<sweet-spot>` draws, in a shadow root of its own.
 //!
 //! Law: a guest takes nothing and leaves nothing. It reads no address and no storage of the page it is in, changes
-//! nothing outside its element, and hears and says what there is to say through `static/embed/sweet-spot.js` alone.
-//! Everything it shows comes from `page`.
+//! nothing outside its element, and talks to the page through `static/widget` alone.
+//! Everything it shows comes from `views`.
 
-mod places;
-mod say;
+mod catalogues;
+mod events;
+mod root_pool;
 mod settings;
-mod stock;
-mod widget;
+mod view;
 
 use std::rc::Rc;
 
 use web_sys::Element;
 
-pub use say::{Say, problems_json};
-pub use stock::{stock, take_catalogue};
+pub use catalogues::{stock, take_catalogue};
+pub use events::{Events, problems_json};
 
-use crate::session::link::{View, read, write};
-use crate::situation::{Problem, Situation, read_what_can_be_read};
-use places::Place;
+use advisor::session::link::{View, read, write};
+use advisor::situation::{Problem, Situation, read_what_can_be_read};
+use root_pool::PooledRoot;
 use settings::Settings;
-use widget::{Told, WidgetProps};
+use view::{Given, WidgetProps};
 
 /// A widget while it is open.
 pub struct Opened {
-    place: Place,
+    root: PooledRoot,
     props: WidgetProps,
 }
 
@@ -33,36 +33,37 @@ impl Opened {
     /// Draws the widget at the end of an element of its shadow root.
     ///
     /// `settings` are the element's attributes as a JSON object of texts, `situation` is what is told to begin with, and
-    /// `catalogue` names one that was taken before, or nothing for the embedded one.
+    /// `catalogue` names one that was taken before, or nothing for the embedded one. `None` before [`stock`] was called.
     #[must_use]
-    pub fn new(parent: &Element, settings: &str, situation: &str, catalogue: &str, say: Say) -> Self {
+    pub fn new(parent: &Element, settings: &str, situation: &str, catalogue: &str, events: Events) -> Option<Self> {
         let (settings, problems) = Settings::read(settings);
-        say.problems(&problems);
+        events.problems(&problems);
         let (situation, _) = read_situation(situation);
-        let told = Told { turn: 0, situation: Rc::new(situation) };
-        let props = WidgetProps { settings: Rc::new(settings), told, shelf: stock::shelf(catalogue), say };
-        Self { place: Place::inside(parent, props.clone()), props }
+        let given = Given { turn: 0, situation: Rc::new(situation) };
+        let loaded = catalogues::named_or_embedded(catalogue)?;
+        let props = WidgetProps { settings: Rc::new(settings), given, loaded, events };
+        Some(Self { root: PooledRoot::inside(parent, props.clone()), props })
     }
 
     /// Follows the element's attributes.
     pub fn set(&mut self, settings: &str, catalogue: &str) {
         let (settings, problems) = Settings::read(settings);
-        self.props.say.problems(&problems);
+        self.props.events.problems(&problems);
         self.props.settings = Rc::new(settings);
-        self.props.shelf = stock::shelf(catalogue);
-        self.place.show(self.props.clone());
+        self.props.loaded = catalogues::named_or_embedded(catalogue).unwrap_or(self.props.loaded);
+        self.root.show(self.props.clone());
     }
 
     /// Tells a situation in place of the one that is told; `answer` is for what a visitor tells, so it is not said.
     pub fn tell(&mut self, situation: &str) {
         let (situation, _) = read_situation(situation);
-        self.props.told = Told { turn: self.props.told.turn + 1, situation: Rc::new(situation) };
-        self.place.show(self.props.clone());
+        self.props.given = Given { turn: self.props.given.turn + 1, situation: Rc::new(situation) };
+        self.root.show(self.props.clone());
     }
 
     /// Takes everything away that was drawn.
     pub fn close(self) {
-        self.place.leave();
+        self.root.leave();
     }
 }
 
@@ -78,7 +79,7 @@ pub fn read_situation(text: &str) -> (Situation, Vec<Problem>) {
     }
     let link = read(text);
     let Some(situation) = link.situation else {
-        let remedy = "give the JSON of contract.md, or the part of a Sweetspot link behind the #";
+        let remedy = "give the JSON of docs/contract.md, or the part of a Sweetspot link behind the #";
         let what = "this is neither JSON nor a link that tells something";
         return (Situation::default(), vec![Problem::new("situation", what, remedy)]);
     };

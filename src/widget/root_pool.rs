@@ -7,20 +7,20 @@ use std::cell::RefCell;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::widget::{Widget, WidgetProps};
+use super::view::{Widget, WidgetProps};
 
 thread_local! {
-    static FREE: RefCell<Vec<Place>> = const { RefCell::new(Vec::new()) };
+    static FREE: RefCell<Vec<PooledRoot>> = const { RefCell::new(Vec::new()) };
 }
 
 /// An element with an app in it, wherever on the page that is just now.
-pub struct Place {
+pub struct PooledRoot {
     root: Element,
     handle: yew::AppHandle<Shown>,
     turn: u32,
 }
 
-impl Place {
+impl PooledRoot {
     /// A place at the end of an element, with a widget that has not been there before.
     pub fn inside(parent: &Element, widget: WidgetProps) -> Self {
         let free = FREE.with_borrow_mut(Vec::pop);

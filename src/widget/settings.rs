@@ -3,10 +3,10 @@
 use serde::Deserialize;
 use yew::AttrValue;
 
-use crate::session::Units;
-use crate::session::asked::Asked;
-use crate::session::link::{View, read};
-use crate::situation::Problem;
+use advisor::session::Units;
+use advisor::session::asked::Asked;
+use advisor::session::link::{View, read};
+use advisor::situation::Problem;
 
 /// The element's attributes, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ impl Settings {
             None | Some("metric") => Units::Metric,
             Some("imperial") => Units::Imperial,
             Some(other) => {
-                let what = format!("\"{}\" are no units", crate::situation::excerpt(other));
+                let what = format!("\"{}\" is not a unit system", advisor::situation::excerpt(other));
                 problems.push(Problem::new("units", what, "write metric or imperial"));
                 Units::Metric
             }
@@ -61,8 +61,8 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::asked::Question;
-    use crate::session::link::Page;
+    use advisor::session::asked::Question;
+    use advisor::session::link::Page;
 
     #[test]
     fn without_attributes_there_is_the_advice_with_all_questions_in_metres() {

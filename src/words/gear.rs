@@ -1,11 +1,10 @@
 //! Wording of the gear view.
 
 use super::{decimal, price};
-use crate::browse::{Evidence, Facet, Origin, ProductTrait, Settled, Sort, Wish};
-use crate::knowledge::{
-    Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, embedded, used_in_pairs,
-};
-use crate::situation::{GearType, Money, Vocabulary};
+use advisor::browse::{Evidence, Facet, Origin, ProductTrait, Settled, Sort, Wish};
+use advisor::knowledge::{Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs};
+use advisor::situation::{GearType, Money, Vocabulary};
+use knowledge::embedded;
 
 pub const TITLE: &str = "Gear";
 pub const LEAD: &str = "Every figure says what it rests on. What is not known stays open.";
@@ -37,8 +36,8 @@ pub const FIGURES: &str = "Figures";
 pub const ALTERNATIVES: &str = "Closest alternative that is…";
 pub const NO_ALTERNATIVE: &str = "none known";
 pub const FIELD: &str = "Near, mid or far?";
-pub const FETCHING: &str = "Fetching the catalogue…";
-pub const UNREACHABLE: &str = "The catalogue could not be fetched. Check the connection and reload the page.";
+pub const DOCUMENT: &str = "Gear — Sweetspot";
+pub const SKIP: &str = "Skip to the products";
 pub const OWN_CATALOGUE: &str = "Your own catalogue";
 pub const OWN_CATALOGUE_LEAD: &str =
     "A shop's or your own list, as JSON or CSV: drop it here or choose it. It stays on this machine.";
@@ -344,7 +343,7 @@ pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
             format!("the maker recommends {} to {} m", number(from_m), number(to_m))
         }
     };
-    format!("{}: {admits}", crate::advice::sentence_case(&what))
+    format!("{}: {admits}", advisor::advice::sentence_case(&what))
 }
 
 pub fn compared_so_far(name: &str) -> String {

@@ -1,9 +1,11 @@
 //! Wording of the view that takes the advice along.
 
-use crate::advice::{Need, Quality};
+use advisor::advice::{Need, Quality};
 
 use super::gear::number;
 
+pub const DOCUMENT: &str = "Share & save — Sweetspot";
+pub const SKIP: &str = "Skip to the contents";
 pub const TITLE: &str = "Take it along";
 pub const LEAD: &str = "As a link, as a file, on paper, to the shop. Nothing is sent anywhere unless you send it.";
 pub const LINK: &str = "As a link";

@@ -1,22 +1,20 @@
 //! Bad input of every kind is answered with all of its problems, each with its path and a remedy, and never with a panic.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
+use advisor::advice::{advise, check_models};
+use advisor::situation::{
+    Activity, GearType, MAX_BYTES, Money, Neighbours, Noise, Problem, Situation, SourceKind, Treatment, Vocabulary,
+    read, read_beside, read_what_can_be_read,
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde::Deserialize;
 use serde_json::Value;
-use support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
-use sweetspot::advice::{advise, check_models};
-use sweetspot::situation::{
-    Activity, GearType, MAX_BYTES, Money, Neighbours, Noise, Problem, Situation, SourceKind, Treatment, Vocabulary,
-    read, read_beside, read_what_can_be_read,
-};
 
 /// Place, a part of what is wrong, a part of the remedy.
 type Expected = (String, String, String);
@@ -28,7 +26,7 @@ struct Answer {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad-input")
+    Path::new(crate::support::ROOT).join("tests/bad-input")
 }
 
 /// All files by name, with what they are answered with.
@@ -412,14 +410,8 @@ fn a_second_wrong_word_does_not_hide_the_first() {
 /// Runs the example as this test program was built, so that nothing is compiled a second time.
 fn advise_example(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--offline", "--profile", "test", "--example", "advise"]);
-    if cfg!(not(feature = "page")) {
-        command.arg("--no-default-features");
-    }
-    if cfg!(feature = "schema") {
-        command.args(["--features", "schema"]);
-    }
-    command.arg("--").args(arguments).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command.args(["run", "--quiet", "--offline", "--profile", "test", "--package", "knowledge", "--example", "advise"]);
+    command.arg("--").args(arguments).current_dir(crate::support::ROOT);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = command.spawn().expect("cargo can be started");
     let mut standard_input = running.stdin.take().expect("a pipe");

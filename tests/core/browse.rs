@@ -1,20 +1,17 @@
 //! Looking through the catalogue: what a search finds, in which order, and what is told beside it.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::support::{for_all, knowledge};
+use advisor::browse::{Bounds, Facet, Found, Index, Origin, Query, Sort, extension, score_rig, search};
+use advisor::knowledge::{Availability, Enclosure, Family, Knowledge, Product, Quantity, Transducer, Wearing};
+use advisor::situation::{GearType, Vocabulary};
+use import::read;
+use knowledge::with_catalogue;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use serde::Deserialize;
-use support::{for_all, knowledge};
-use sweetspot::browse::{Bounds, Facet, Found, Index, Origin, Query, Sort, extension, score_rig, search};
-use sweetspot::knowledge::outside::read;
-use sweetspot::knowledge::{
-    Availability, Enclosure, Family, Knowledge, Product, Quantity, Transducer, Wearing, with_catalogue,
-};
-use sweetspot::situation::{GearType, Vocabulary};
 
 fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
@@ -40,7 +37,7 @@ fn misspelt_names_find_the_right_model_first() {
         typed: String,
         means: String,
     }
-    let cases: Cases = toml::from_str(include_str!("browse/misspelt.toml")).expect("a list of cases");
+    let cases: Cases = toml::from_str(include_str!("../browse/misspelt.toml")).expect("a list of cases");
     assert!(cases.case.len() >= 25, "only {} cases", cases.case.len());
     let mut wrong = Vec::new();
     for case in &cases.case {
@@ -128,7 +125,7 @@ fn with_shop(rows: &str) -> Knowledge {
     let text = format!("brand,model,type,woofer_in,availability\n{rows}");
     let reading = read("shop.csv", text.as_bytes(), &knowledge().catalogue);
     assert_eq!(reading.findings, []);
-    with_catalogue(knowledge().catalogue.with_outside(&reading.outside.expect("a file without findings")))
+    with_catalogue(reading.outside.expect("a file without findings").over(&knowledge().catalogue))
 }
 
 fn names(index: &Index, query: &Query) -> Vec<String> {

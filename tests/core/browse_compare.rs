@@ -1,19 +1,17 @@
 //! Products beside each other, their alternatives, how far they play, and what the catalogue knows of them.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use proptest::prelude::*;
-use proptest::sample::{Index as Pick, select, subsequence};
-use support::{for_all, knowledge};
-use sweetspot::browse::{
+use crate::support::{for_all, knowledge};
+use advisor::browse::{
     Bounds, Evidence, Index, MOST_COMPARED, ProductTrait, Query, Row, Settled, Sort, Table, Wish, alternatives,
     compare, counts, extension, field, search,
 };
-use sweetspot::knowledge::{Basis, Enclosure, Product, Quantity};
-use sweetspot::situation::{GearType, Vocabulary};
+use advisor::knowledge::{Basis, Enclosure, Product, Quantity};
+use advisor::situation::{GearType, Vocabulary};
+use proptest::prelude::*;
+use proptest::sample::{Index as Pick, select, subsequence};
 
 fn index() -> &'static Index<'static> {
     static INDEX: OnceLock<Index<'static>> = OnceLock::new();
@@ -299,7 +297,7 @@ fn every_figure_has_a_unit_of_its_kind_a_basis_and_a_source_that_exists() {
 
 #[test]
 fn every_model_of_the_reference_tables_is_there() {
-    let ids: Vec<&str> = include_str!("browse/models.txt").lines().collect();
+    let ids: Vec<&str> = include_str!("../browse/models.txt").lines().collect();
     assert_eq!(ids.len(), 209 + 226);
     let missing: Vec<&&str> = ids.iter().filter(|id| knowledge().catalogue.product(id).is_none()).collect();
     assert!(missing.is_empty(), "{missing:?}");

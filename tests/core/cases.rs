@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use advisor::advice::{Action, Advice, Answer, Kit, Label, advise};
+use advisor::knowledge::Knowledge;
+use advisor::situation::{Activity, GearType, Job, Money, read};
+use knowledge::{embedded, embedded_with_catalogue, library};
 use serde::Deserialize;
-use sweetspot::advice::{Action, Advice, Answer, Kit, Label, advise};
-use sweetspot::knowledge::{Knowledge, embedded, embedded_with_catalogue, library};
-use sweetspot::situation::{Activity, GearType, Job, Money, read};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,7 +93,7 @@ fn the_advice_on_models_is_what_experts_say() {
 
 #[track_caller]
 fn assert_experts_agree(knowledge: &Knowledge) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let folder = Path::new(crate::support::ROOT).join("tests/cases");
     let mut files: Vec<_> = std::fs::read_dir(&folder).expect("the folder of cases").flatten().collect();
     files.sort_by_key(std::fs::DirEntry::path);
     assert!(files.len() >= 20, "only {} cases found", files.len());

@@ -1,18 +1,16 @@
 //! Catalogues from outside: good ones do what their authors want, bad ones get every problem at once, and hostile ones
 //! do nothing at all.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{any_of, for_all, knowledge};
+use advisor::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
+use advisor::situation::{GearType, Money, Vocabulary};
+use import::{Column, Finding, MAX_BYTES, MAX_PRODUCTS, Mode, Outside, Reading, Severity, read};
 use proptest::prelude::*;
 use serde::Deserialize;
-use support::{any_of, for_all, knowledge};
-use sweetspot::knowledge::outside::{Column, Finding, MAX_BYTES, MAX_PRODUCTS, Mode, Outside, Reading, Severity, read};
-use sweetspot::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
-use sweetspot::situation::{GearType, Money, Vocabulary};
 
 /// Severity, place, a part of what is wrong, a part of the remedy.
 type Expected = (String, String, String, String);
@@ -24,7 +22,7 @@ struct Answer {
 }
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogues").join(name)
+    Path::new(crate::support::ROOT).join("tests/catalogues").join(name)
 }
 
 /// Names of the catalogues in a folder, in order.
@@ -146,7 +144,7 @@ fn a_spreadsheet_with_semicolons_and_decimal_commas_is_read() {
 fn a_shop_has_our_figures_under_its_prices() {
     let shop = good("shop.json");
     assert_eq!(shop.mode, Mode::Replace);
-    let merged = embedded().with_outside(&shop);
+    let merged = shop.over(embedded());
     assert_eq!(merged.products.len(), 3);
     assert_eq!((merged.name.as_deref(), merged.currency.as_str()), (Some("Example Sound"), "EUR"));
     let hd_600 = merged.product("sennheiser-hd-600").expect("it has our id");
@@ -168,7 +166,7 @@ fn what_was_measured_stands_above_what_a_shop_claims() {
     let text =
         "brand,model,type,impedance_ohms,sensitivity_db_per_mw,weight_g\nSENNHEISER,hd600,open_over_ear,300,96,254\n";
     let reading = read("claims.csv", text.as_bytes(), embedded());
-    let merged = embedded().with_outside(&reading.outside.expect("it is fine"));
+    let merged = reading.outside.expect("it is fine").over(embedded());
     assert_eq!(merged.products.len(), embedded().products.len(), "it is no second product");
     let hd_600 = merged.product("sennheiser-hd-600").expect("it has our id");
     let ours = embedded().product("sennheiser-hd-600").expect("we have it");
@@ -182,12 +180,12 @@ fn what_was_measured_stands_above_what_a_shop_claims() {
 #[test]
 fn a_catalogue_in_another_currency_takes_no_price_of_ours() {
     let smallest = good("smallest.csv");
-    let same = embedded().with_outside(&smallest);
+    let same = smallest.over(embedded());
     assert_eq!(same.products.len(), embedded().products.len() + 1);
     assert!(same.product("yamaha-hs5").and_then(Product::cost).is_some());
     let mut foreign = smallest;
     foreign.catalogue.currency = "CHF".to_owned();
-    let merged = embedded().with_outside(&foreign);
+    let merged = foreign.over(embedded());
     assert!(merged.products.iter().all(|product| product.cost().is_none()));
     assert_eq!(merged.products.len(), embedded().products.len() + 1);
 }
@@ -226,7 +224,7 @@ fn nothing_is_doubtful_about_real_products() {
     let reading = read("ours.csv", text.as_bytes(), embedded());
     let told: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
-    let merged = embedded().with_outside(&reading.outside.expect("it is fine"));
+    let merged = reading.outside.expect("it is fine").over(embedded());
     for (ours, theirs) in embedded().products.iter().zip(&merged.products) {
         assert_eq!((&ours.id, ours.gear, ours.impedance_ohms()), (&theirs.id, theirs.gear, theirs.impedance_ohms()));
         assert_eq!(ours.sensitivity_db_per_v(), theirs.sensitivity_db_per_v(), "{}", ours.id);
@@ -302,7 +300,7 @@ fn neither_the_separator_nor_the_order_of_rows_and_columns_matters() {
         let turned = read("x", table(&rows, separator).as_bytes(), embedded());
         prop_assert!(straight.outside.is_some(), "{:?}", straight.findings);
         prop_assert_eq!(&straight.outside, &turned.outside);
-        let merged = straight.outside.map(|outside| embedded().with_outside(&outside));
+        let merged = straight.outside.map(|outside| outside.over(embedded()));
         prop_assert_eq!(merged.map(|merged| merged.products.len()), Some(embedded().products.len() + count));
         Ok(())
     });
@@ -329,7 +327,7 @@ mod hostile {
     fn ten_thousand_products_are_read_and_one_more_is_not() {
         let row = |number: usize| format!("Example,Model {number},near_field,100,EUR,https://shop.example/{number}");
         let outside = read("x.csv", rows(MAX_PRODUCTS, row).as_bytes(), embedded()).outside.expect("just enough");
-        assert_eq!(embedded().with_outside(&outside).products.len(), MAX_PRODUCTS + embedded().products.len());
+        assert_eq!(outside.over(embedded()).products.len(), MAX_PRODUCTS + embedded().products.len());
         let reading = read("x.csv", rows(MAX_PRODUCTS + 1, row).as_bytes(), embedded());
         assert!(only(&reading).problem.what.contains("more than the 10000 products"), "{:?}", reading.findings);
     }
@@ -412,7 +410,7 @@ mod hostile {
 /// The documentation shows the example files as they are, and names every column.
 #[test]
 fn the_documentation_shows_what_is_read() {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/own-catalogue.md"));
+    let text = fs::read_to_string(Path::new(crate::support::ROOT).join("docs/own-catalogue.md"));
     let text = text.expect("the documentation");
     for name in ["shop.json", "shop.csv"] {
         let example = fs::read_to_string(folder("good").join(name)).expect("an example");

@@ -1,20 +1,18 @@
 //! The public JSON keeps to its schema, and the schema that is published is the one of the types.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{Told, any_of, for_all, json, knowledge, situations};
+use advisor::advice::{Advice, advise};
+use advisor::situation::{GearType, Situation, read};
+use import::{self, CatalogueFile};
 use proptest::prelude::*;
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
-use support::{Told, any_of, for_all, json, knowledge, situations};
-use sweetspot::advice::{Advice, advise};
-use sweetspot::knowledge::outside::{self, CatalogueFile};
-use sweetspot::situation::{GearType, Situation, read};
 
 fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(crate::support::ROOT).join(path)
 }
 
 /// Compares a file with what it should be, or writes it where `UPDATE_EXPECT=1` is set.
@@ -80,7 +78,7 @@ fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_an
         let catalogues = paths.filter_map(|path| Some((path.clone(), fs::read_to_string(path).ok()?)));
         catalogues.filter_map(|(path, text)| {
             let value: Value = serde_json::from_str(&text).ok()?;
-            let reading = outside::read("x", text.as_bytes(), &knowledge().catalogue);
+            let reading = import::read("x", text.as_bytes(), &knowledge().catalogue);
             Some((path, complaints(&schema, &value), reading))
         })
     };

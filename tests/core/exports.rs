@@ -1,20 +1,19 @@
 //! The advice as files, and the shop card: what is in them for known situations, and what holds for every one.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{for_all, json, knowledge, situations, wishless};
+use advisor::acoustics::headphone;
+use advisor::advice::{Action, Advice, Quality, ShopCard, advise, shop_card};
+use advisor::knowledge::Family;
+use advisor::session::export::{file_json, markdown, plan_csv, qr, read_file};
+use advisor::session::link::{View, write};
+use advisor::session::{Session, Units, save};
+use advisor::situation::{Money, Owned, OwnedItem, Situation, read};
+use knowledge::library;
 use proptest::prelude::*;
 use serde::Deserialize;
-use support::{for_all, json, knowledge, situations, wishless};
-use sweetspot::acoustics::headphone;
-use sweetspot::advice::{Action, Advice, Quality, ShopCard, advise, shop_card};
-use sweetspot::knowledge::{Family, library};
-use sweetspot::session::export::{file_json, markdown, plan_csv, qr, read_file};
-use sweetspot::session::link::{View, write};
-use sweetspot::session::{Session, Units, save};
-use sweetspot::situation::{Money, Owned, OwnedItem, Situation, read};
 
 /// Situations of `tests/cases` whose exports are kept in `tests/exports`.
 const KEPT: [&str; 5] = [
@@ -31,7 +30,7 @@ struct Case {
 }
 
 fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(crate::support::ROOT).join(path)
 }
 
 fn situation_of(case: &str) -> Situation {

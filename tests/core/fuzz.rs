@@ -3,18 +3,17 @@
 //! A few thousand inputs belong to the ordinary tests, the same ones in every run; `cargo xtask fuzz` tries a million.
 //! Each input is made from a seed of its own, which a failure prints. A new text format is one more [`Target`].
 
-#[path = "fuzz/links.rs"]
-mod links;
+pub mod links;
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use advisor::situation::{GearType, Vocabulary, read_what_can_be_read};
 use fastrand::Rng;
+use import::{self, Column, MAX_PRODUCTS};
+use knowledge::embedded_with_catalogue;
 use serde_json::Value;
-use sweetspot::knowledge::embedded_with_catalogue;
-use sweetspot::knowledge::outside::{self, Column, MAX_PRODUCTS};
-use sweetspot::situation::{GearType, Vocabulary, read_what_can_be_read};
 
 /// A format that is fuzzed.
 struct Target {
@@ -60,7 +59,7 @@ const TARGETS: [Target; 4] = [
 
 fn catalogue(bytes: &[u8]) {
     let known = &embedded_with_catalogue().catalogue;
-    let reading = outside::read("fuzz", bytes, known);
+    let reading = import::read("fuzz", bytes, known);
     assert_eq!(reading.outside.is_none(), reading.errors() > 0, "a file is refused for a reason, and only then");
     for finding in &reading.findings {
         let told = finding.to_string();
@@ -75,7 +74,7 @@ fn catalogue(bytes: &[u8]) {
         assert!(product.link.as_deref().is_none_or(|link| link[..8].eq_ignore_ascii_case("https://")));
         assert!(product.figures.iter().all(|figure| figure.value.is_finite() && figure.value >= 0.0));
     }
-    let merged = known.with_outside(&outside);
+    let merged = outside.over(&known);
     assert!(merged.products.windows(2).all(|pair| pair[0].id < pair[1].id));
     assert!(merged.products.len() >= products.len());
 }
@@ -85,7 +84,7 @@ type Examples = Vec<Vec<Vec<u8>>>;
 
 fn examples(target: &Target) -> Examples {
     let of_folder = |(folder, ending): &(&str, &str)| {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let folder = Path::new(crate::support::ROOT).join(folder);
         let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let found = entries.map(|entry| entry.expect("an entry").path());
         let mut paths: Vec<_> = found.filter(|path| path.extension().is_some_and(|it| it == *ending)).collect();
@@ -292,7 +291,7 @@ fn changed_examples_reach_deep_into_the_readers() {
     let taken = |target: &Target| {
         let examples = examples(target);
         let known = &embedded_with_catalogue().catalogue;
-        let readings = (0..500).map(|seed| outside::read("fuzz", &input(&examples, seed), known));
+        let readings = (0..500).map(|seed| import::read("fuzz", &input(&examples, seed), known));
         readings.filter(|reading| reading.outside.is_some()).count()
     };
     assert!(taken(&TARGETS[0]) > 10, "only {} of 500 in JSON are taken", taken(&TARGETS[0]));

@@ -1,15 +1,13 @@
 //! The kit search against trying every kit there is, on small random instances.
 
-mod support;
-
 use std::fmt::Debug;
 
+use crate::support::{Outcome, for_all};
+use advisor::advice::kit::choose::{best_value, choose, coverable};
+use advisor::advice::kit::search::{Goal, search};
+use advisor::advice::kit::{Cover, Instance, Item, Kit, State};
+use advisor::knowledge::Share;
 use proptest::prelude::*;
-use support::{Outcome, for_all};
-use sweetspot::advice::kit::choose::{best_value, choose, coverable};
-use sweetspot::advice::kit::search::{Goal, search};
-use sweetspot::advice::kit::{Cover, Instance, Item, Kit, State};
-use sweetspot::knowledge::Share;
 
 const CASES: u32 = 4000;
 

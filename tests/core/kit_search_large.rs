@@ -1,11 +1,8 @@
 //! The kit search against trying every kit there is, where lists are long: prices, bounds and swaps come into play there.
 
-#[path = "support/random_kits.rs"]
-mod random_kits;
-
-use random_kits::{Problem, Random, Shape, problem};
-use sweetspot::advice::kit::Instance;
-use sweetspot::advice::kit::search::{Goal, search};
+use advisor::advice::kit::Instance;
+use advisor::advice::kit::search::{Goal, search};
+use kit_bench::random_kits::{Problem, Random, Shape, problem};
 
 /// What a kit's rank depends on, without its items: benefit, cost, doubt, new items, state.
 type Rank = (u64, u64, u64, u32, usize);

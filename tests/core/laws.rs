@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use sweetspot::knowledge::{Fact, Role, Share, embedded, library};
-use sweetspot::situation::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary};
+use advisor::knowledge::{Fact, Role, Share};
+use advisor::situation::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary};
+use knowledge::{embedded, library};
 
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(crate::support::ROOT)
 }
 
 /// Whether a crate's name is one of those that only make sense in a browser.

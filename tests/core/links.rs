@@ -1,20 +1,16 @@
 //! Links: what is told arrives, whatever happens on the way, and links of every form so far still open.
 
-mod support;
-
-#[path = "fuzz/links.rs"]
-mod fuzz;
-
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::fuzz::links as fuzz;
+use crate::support::{Outcome, Told, for_all, json, situations};
+use advisor::session::link::{Link, MAX_BYTES, Page, View, read, write};
+use advisor::session::{Session, restore};
+use advisor::situation::{OwnedItem, Situation, Vocabulary};
 use proptest::prelude::*;
 use proptest::sample::select;
-use support::{Outcome, Told, for_all, json, situations};
-use sweetspot::session::link::{Link, MAX_BYTES, Page, View, read, write};
-use sweetspot::session::{Session, restore};
-use sweetspot::situation::{OwnedItem, Situation, Vocabulary};
 
 fn views() -> impl Strategy<Value = View> {
     let items = select(&["sennheiser-hd-600", "1more-triple", "Écouteurs, (à) moi & more?", "ends-in-"][..]);
@@ -63,7 +59,7 @@ fn what_is_told_arrives_by_link() {
 #[test]
 fn a_link_reads_like_what_was_told() {
     let text = fs::read_to_string(at("tests/contract/situation.json")).expect("the example of the contract");
-    let situation = sweetspot::situation::read(&text).expect("a sound example");
+    let situation = advisor::situation::read(&text).expect("a sound example");
     assert_eq!(
         write(&View::default(), &situation),
         "advice?work=record_at_mic:2,mix:3&room=4x3x2.4m&rt60=0.5s&treatment=none&can_treat=yes&seat=1.2m&noise=quiet\
@@ -108,7 +104,7 @@ fn models_types_and_figures_are_told_apart_whatever_they_are_called() {
     for name in ["interface", "near_field", "1e-9v", "-", "_", "", "~", "~~6", "10ohm", "HD-600", "a:b,c&d=e#f?g", "ß"]
     {
         let mut told = Situation::default();
-        told.owned.push(sweetspot::situation::Owned {
+        told.owned.push(advisor::situation::Owned {
             item: OwnedItem::Model(name.to_owned()),
             headphones: Default::default(),
         });
@@ -244,7 +240,7 @@ fn mutated_links_open_and_can_be_shared_again() {
 }
 
 fn at(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    Path::new(crate::support::ROOT).join(path)
 }
 
 /// A link of the past is the first line of its file; what it opened as stands below, and never changes.

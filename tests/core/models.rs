@@ -1,16 +1,17 @@
 //! Models of the catalogue in kits: what the visitor says of them counts, and the catalogue changes no more than it must.
 
-mod support;
-
 use std::collections::BTreeMap;
 
+use crate::support::{
+    Outcome, Told, bought, covered, for_all, is_loudspeaker, knowledge, model_ids, sound_advice, wishless,
+};
+use advisor::advice::{Action, Advice, Item, Label, PlanRow, advise};
+use advisor::knowledge::{Availability, Catalogue, Figure, Knowledge, Product, Quantity, Span};
+use advisor::session::{Action as Do, Answer, Session};
+use advisor::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
+use knowledge::with_catalogue;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use support::{Outcome, Told, bought, covered, for_all, is_loudspeaker, knowledge, model_ids, sound_advice, wishless};
-use sweetspot::advice::{Action, Advice, Item, Label, PlanRow, advise};
-use sweetspot::knowledge::{Availability, Catalogue, Figure, Knowledge, Product, Quantity, Span, with_catalogue};
-use sweetspot::session::{Action as Do, Answer, Session};
-use sweetspot::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
 
 fn products() -> &'static [Product] {
     &knowledge().catalogue.products

@@ -4,23 +4,20 @@
 //! so what it chooses is worked out here again in whole numbers, and its proof that there is nothing better is read with
 //! its tolerance.
 
-#[path = "support/random_kits.rs"]
-mod random_kits;
-
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use random_kits::{Problem, Random, Shape, problem};
+use advisor::advice::kit::choose::coverable;
+use advisor::advice::kit::search::{Goal, search};
+use advisor::advice::kit::{Cover, Kit};
+use advisor::advice::{KitProblem, kit_problem};
+use advisor::situation::read;
+use kit_bench::random_kits::{Problem, Random, Shape, problem};
+use knowledge::embedded_with_catalogue;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use sweetspot::advice::kit::choose::coverable;
-use sweetspot::advice::kit::search::{Goal, search};
-use sweetspot::advice::kit::{Cover, Kit};
-use sweetspot::advice::{KitProblem, kit_problem};
-use sweetspot::knowledge::embedded_with_catalogue;
-use sweetspot::situation::read;
 
 /// How far HiGHS's bound may be from the truth, as a part of it.
 const TOLERANCE: f64 = 1e-6;
@@ -107,7 +104,7 @@ fn worth_asking_about(problem: &Problem, state: usize) -> Vec<usize> {
 /// Lets HiGHS work on the tasks, in several processes.
 fn answers(tasks: &[Task]) -> Vec<Answer> {
     let workers = thread::available_parallelism().map_or(1, usize::from).min(4);
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/optimum/solve.mjs");
+    let script = Path::new(crate::support::ROOT).join("tests/optimum/solve.mjs");
     let work = |worker: usize| -> Vec<Answer> {
         let mut node = Command::new("node")
             .arg(&script)
@@ -233,7 +230,7 @@ fn kits_of_real_situations_are_as_good_as_those_of_another_solver() {
     struct Case {
         situation: String,
     }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let folder = Path::new(crate::support::ROOT).join("tests/cases");
     let mut files: Vec<_> = std::fs::read_dir(&folder).expect("the folder of cases").flatten().collect();
     files.sort_by_key(std::fs::DirEntry::path);
     let one = |file: &std::fs::DirEntry| {

@@ -1,23 +1,22 @@
 //! The properties of `contract.md`, each for random situations.
 
-mod support;
-
 use std::collections::BTreeSet;
 
-use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use serde_json::Value;
-use support::{
+use crate::support::{
     Outcome, Told, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
     is_open, json, knowledge, may_stay_off, owned_types, rooms, situations, sound_advice, sound_outlook, suggested,
     types_in, types_where, wishless,
 };
-use sweetspot::acoustics::headphone::db_per_v;
-use sweetspot::advice::{Advice, Label, advise};
-use sweetspot::knowledge::{Share, Verdict, library};
-use sweetspot::situation::{
+use advisor::acoustics::headphone::db_per_v;
+use advisor::advice::{Advice, Label, advise};
+use advisor::knowledge::{Share, Verdict};
+use advisor::situation::{
     Activity, GearType, Headphones, Job, Neighbours, Noise, Owned, OwnedItem, Situation, Treatment, Vocabulary, read,
 };
+use knowledge::library;
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use serde_json::Value;
 
 /// In both plans, with the same helpers: nothing of these types fits better after a change.
 fn never_fits_better(before: &Told, after: &Told, about: fn(GearType) -> bool) -> Outcome {
@@ -218,8 +217,8 @@ mod more_money {
         })
     }
 
-    fn least(advice: &Advice) -> &sweetspot::advice::Kit {
-        let is_least = |kit: &&sweetspot::advice::Kit| kit.label == Label::Least || kit.also.contains(&Label::Least);
+    fn least(advice: &Advice) -> &advisor::advice::Kit {
+        let is_least = |kit: &&advisor::advice::Kit| kit.label == Label::Least || kit.also.contains(&Label::Least);
         advice.kits.iter().find(is_least).expect("one kit has this label")
     }
 
@@ -623,10 +622,10 @@ fn a_wish_is_granted_just_when_it_stands_in_the_recommendation_or_is_owned() {
         let advice = sound_advice(&told)?;
         let chosen = types_in(&advice.kits[0]);
         for wish in &advice.wishes {
-            let is_granted = wish.verdict == sweetspot::advice::Answer::Yes;
+            let is_granted = wish.verdict == advisor::advice::Answer::Yes;
             let is_there = chosen.contains(&wish.gear) || owned_types(&told).contains(&wish.gear);
             prop_assert_eq!(is_granted, is_there, "{:?} is answered {:?}", wish.gear, wish.verdict);
-            let is_put_off = wish.verdict == sweetspot::advice::Answer::NotNow;
+            let is_put_off = wish.verdict == advisor::advice::Answer::NotNow;
             prop_assert_eq!(is_put_off, wish.would_need.is_some());
         }
         let silent = told.with(|changed| changed.wish.clear());

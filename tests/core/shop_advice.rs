@@ -1,17 +1,16 @@
 //! Advice from a shop's own catalogue: in its currency, with its prices and its links.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::{bought, knowledge};
-use sweetspot::advice::{Action, Advice, Item, advise, check_models};
-use sweetspot::knowledge::outside::{Mode, Outside, SOURCE, read};
-use sweetspot::knowledge::{Availability, Knowledge, Tier, library, with_catalogue};
-use sweetspot::session::Units;
-use sweetspot::session::export::markdown;
-use sweetspot::situation::{GearType, Money, Situation};
+use crate::support::{bought, knowledge};
+use advisor::advice::{Action, Advice, Item, advise, check_models};
+use advisor::knowledge::{Availability, Knowledge, Tier};
+use advisor::session::Units;
+use advisor::session::export::markdown;
+use advisor::situation::{GearType, Money, Situation};
+use import::{Mode, Outside, SOURCE, read};
+use knowledge::{library, with_catalogue};
 
 /// A file, read beside the embedded catalogue.
 #[track_caller]
@@ -22,17 +21,17 @@ fn file(name: &str, text: &str) -> Outside {
 }
 
 fn shop() -> Outside {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/catalogues/good/shop.csv");
+    let path = Path::new(crate::support::ROOT).join("tests/catalogues/good/shop.csv");
     file("shop.csv", &fs::read_to_string(path).expect("an example"))
 }
 
 fn knowledge_of(outside: &Outside) -> Knowledge {
-    with_catalogue(knowledge().catalogue.with_outside(outside))
+    with_catalogue(outside.over(&knowledge().catalogue))
 }
 
 #[track_caller]
 fn told(json: &str) -> Situation {
-    sweetspot::situation::read(json).unwrap_or_else(|problems| panic!("{problems:?}"))
+    advisor::situation::read(json).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// Everything that is to be bought in any kit.

@@ -13,8 +13,8 @@ use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
 use crate::site;
-use crate::size::Weights;
 use crate::tools::{self, Toolbox};
+use ::site::Weights;
 
 /// One check. Their order here is the order in which they run.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]

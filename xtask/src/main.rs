@@ -10,22 +10,11 @@ mod bench;
 mod browser;
 mod catalogue;
 mod checks;
-mod compress;
-mod csp;
-mod embed;
-mod examples;
-mod finish;
 mod fuzz;
-mod headers;
-mod html;
-mod names;
-mod offline;
 mod problem;
 mod process;
 mod project;
 mod site;
-mod size;
-mod style;
 mod tools;
 
 use std::path::PathBuf;
@@ -95,15 +84,6 @@ enum Command {
     ///
     /// Prints how long each takes, their ratio, and how time grows from 100 to 10,000 products. Takes a few minutes.
     Bench,
-    /// Trunk's post_build hook: give the files their names, the page its policy and the site its service worker
-    #[command(hide = true)]
-    Finish,
-    /// For the journeys: write the service worker of a site that was changed after its build
-    #[command(hide = true)]
-    Worker {
-        /// The folder that the site lies in
-        site: PathBuf,
-    },
 }
 
 fn main() -> ExitCode {
@@ -114,8 +94,6 @@ fn main() -> ExitCode {
         Command::Catalogue { files } => catalogue::check(&files),
         Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
         Command::Bench => bench::bench(),
-        Command::Finish => finish::finish(),
-        Command::Worker { site } => offline::write_worker(&site),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,12 +8,12 @@ use std::process::{Child, Command};
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use crate::compress;
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
-use crate::size::Weights;
 use crate::tools::{self, Toolbox};
+use ::site as pipeline;
+use ::site::Weights;
 
 /// How often a starting or running server is looked after.
 const BEAT: Duration = Duration::from_millis(200);
@@ -45,7 +45,7 @@ pub fn build_release(toolbox: &Toolbox) -> Result<()> {
     if lock.exists() {
         fs::remove_file(&lock).map_err(|error| Problem::file("remove", &lock, &error))?;
     }
-    compress::write_copies(&project::dist())
+    pipeline::write_copies(&project::dist())
 }
 
 /// Trunk runs offline, as its own downloads may be out of reach; so the crates have to be there before.

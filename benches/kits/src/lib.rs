@@ -4,17 +4,17 @@
 //! The problems are dense: twelve rows, every value and every cost drawn evenly, at most four new items, and half the money
 //! that four items cost on average. Nothing can be left out of them at a glance, which makes them harder than real ones.
 
-#[path = "../../../tests/support/random_kits.rs"]
-mod random_kits;
+pub mod random_kits;
 
 use std::cell::RefCell;
 
+use advisor::advice::advise;
+use advisor::advice::kit::search::{Goal, SearchReport, search_report};
+use advisor::knowledge::{Knowledge, Quantity};
+use advisor::situation::read;
+use knowledge::{embedded_with_catalogue, with_catalogue};
 pub use random_kits::Problem;
 use random_kits::{Shape, problem};
-use sweetspot::advice::advise;
-use sweetspot::advice::kit::search::{Goal, SearchReport, search_report};
-use sweetspot::knowledge::{Knowledge, Quantity, embedded_with_catalogue, with_catalogue};
-use sweetspot::situation::read;
 
 /// A dense problem with so many items.
 #[must_use]

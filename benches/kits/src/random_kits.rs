@@ -1,6 +1,6 @@
 //! Random kit problems, the same ones from the same seeds on every machine.
 
-use sweetspot::advice::kit::{Cover, Instance, Item, State};
+use advisor::advice::kit::{Cover, Instance, Item, State};
 
 /// Random numbers: SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
 pub struct Random(u64);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
-use crate::knowledge::{Condition, Fact, Family, Quantity, Share, Unit};
-use crate::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
-use crate::situation::{Job, Problem, Vocabulary, closest};
+use advisor::knowledge::{Condition, Fact, Family, Quantity, Share, Unit};
+use advisor::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
+use advisor::situation::{Job, Problem, Vocabulary, closest};
 
 /// Every problem of a knowledge base that could be read.
 #[must_use]

@@ -2,6 +2,7 @@
 //!
 //! Law: bad knowledge is reported with file, place and remedy, and all of it at once.
 
+mod build;
 mod check;
 mod reach;
 
@@ -9,10 +10,13 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::schema::{Knowledge, Library};
-use super::{Brand, Catalogue, Product, is_currency_code};
-use crate::situation::{Problem, Vocabulary};
+use advisor::knowledge::{
+    About, ActivityEntry, Brand, Catalogue, Claim, GearEntry, JobEntry, Knowledge, Library, ListeningStep, Product,
+    Question, Rule, Source, Term, is_currency_code,
+};
+use advisor::situation::{Problem, Vocabulary};
 
+pub use build::{Packed, build, pack};
 pub use check::check;
 pub use reach::check_reach;
 
@@ -45,16 +49,16 @@ impl Places {
 pub fn read(files: &Files) -> Result<Authored, Vec<Problem>> {
     let mut reader = Reader { files, problems: Vec::new(), places: Places::default() };
     let about = reader.single("about.toml");
-    let activities = reader.one_each("activities", "activity", |entry: &super::ActivityEntry| entry.id);
-    let jobs = reader.one_each("jobs", "job", |entry: &super::JobEntry| entry.id);
-    let gear = reader.one_each("gear", "gear type", |entry: &super::GearEntry| entry.id);
-    let questions = reader.one_each("questions", "question", |entry: &super::Question| entry.id);
-    let rules = reader.many("rules", "rule", |rule: &super::Rule| rule.id.clone());
-    let sources = reader.many("sources", "source", |source: &super::Source| source.id.clone());
-    let claims = reader.entries("claims", "claim", |claim: &super::Claim| claim.id.clone());
-    let terms = reader.entries("terms", "term", |term: &super::Term| term.id.clone());
-    let listening_test = reader.many_in("listening_test.toml", "step", |step: &super::ListeningStep| step.id.clone());
-    let currency = about.as_ref().map(|about: &super::About| about.currency.clone()).unwrap_or_default();
+    let activities = reader.one_each("activities", "activity", |entry: &ActivityEntry| entry.id);
+    let jobs = reader.one_each("jobs", "job", |entry: &JobEntry| entry.id);
+    let gear = reader.one_each("gear", "gear type", |entry: &GearEntry| entry.id);
+    let questions = reader.one_each("questions", "question", |entry: &Question| entry.id);
+    let rules = reader.many("rules", "rule", |rule: &Rule| rule.id.clone());
+    let sources = reader.many("sources", "source", |source: &Source| source.id.clone());
+    let claims = reader.entries("claims", "claim", |claim: &Claim| claim.id.clone());
+    let terms = reader.entries("terms", "term", |term: &Term| term.id.clone());
+    let listening_test = reader.many_in("listening_test.toml", "step", |step: &ListeningStep| step.id.clone());
+    let currency = about.as_ref().map(|about: &About| about.currency.clone()).unwrap_or_default();
     let catalogue = reader.catalogue(currency);
     let Reader { problems, places, .. } = reader;
     match about {
@@ -150,7 +154,7 @@ impl Reader<'_> {
             }
         }
         products.sort_by(|one, other| one.id.cmp(&other.id));
-        let sources = self.many_in(SOURCES, "source", |source: &super::Source| source.id.clone());
+        let sources = self.many_in(SOURCES, "source", |source: &Source| source.id.clone());
         Catalogue { name: None, currency, products, sources }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Authored;
-use crate::knowledge::Knowledge;
-use crate::situation::{
+use advisor::knowledge::Knowledge;
+use advisor::situation::{
     Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Place, Problem, Room, Situation,
     Source, SourceKind, Treatment, Vocabulary,
 };

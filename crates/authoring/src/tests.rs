@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::*;
-use crate::knowledge::Fact;
-use crate::situation::Job;
+use advisor::knowledge::Fact;
+use advisor::situation::Job;
 
 /// A copy of the knowledge base that can be broken.
 #[derive(Clone)]
@@ -30,7 +30,7 @@ impl Base {
     fn real() -> Self {
         static REAL: OnceLock<Files> = OnceLock::new();
         let load = || {
-            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("knowledge");
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../knowledge");
             let mut files = Files::new();
             collect(&root, &root, &mut files);
             files
@@ -151,7 +151,7 @@ fn assert_bad_rule(changes: &[(&str, &str)], what: &str, remedy: &str) {
 fn the_real_knowledge_base_is_sound() {
     let authored = read(&Base::real().0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
     let mut problems = check(&authored);
-    problems.extend(check_reach(&authored, crate::advice::advised_types));
+    problems.extend(check_reach(&authored, advisor::advice::advised_types));
     assert!(problems.is_empty(), "{}", list(&problems));
     let problems = Base::with_rule(&[]).problems();
     assert!(problems.is_empty(), "the rule of these tests is fine by itself: {}", list(&problems));
@@ -449,7 +449,7 @@ mod rules_that_cannot_matter {
             ("effect = 0.1", "excludes = true"),
         ]);
         let authored = read(&base.0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
-        let problems = check_reach(&authored, crate::advice::advised_types);
+        let problems = check_reach(&authored, advisor::advice::advised_types);
         assert_eq!(problems.len(), 1, "{}", list(&problems));
         assert_eq!(problems[0].place, "gear/mid_field.toml, gear type mid_field");
         assert_eq!(problems[0].what, "no situation recommends this type");
@@ -465,7 +465,7 @@ mod rules_that_cannot_matter {
             }
         }
         let authored = read(&base.0).unwrap_or_else(|problems| panic!("{}", list(&problems)));
-        let problems = check_reach(&authored, crate::advice::advised_types);
+        let problems = check_reach(&authored, advisor::advice::advised_types);
         assert_eq!(problems.len(), 1, "{}", list(&problems));
         assert_eq!(problems[0].place, "gear/measurement_microphone.toml, gear type measurement_microphone");
     }

@@ -1,9 +1,9 @@
 //! Figures that are possible each by itself, and doubtful beside each other or beside what is known.
 
-use super::range::is_headphones;
-use crate::acoustics::headphone::db_per_v;
-use crate::knowledge::{Product, Quantity};
-use crate::situation::{GearType, Vocabulary, rounded};
+use crate::range::is_headphones;
+use advisor::acoustics::headphone::db_per_v;
+use advisor::knowledge::{Product, Quantity};
+use advisor::situation::{GearType, Vocabulary, rounded};
 
 /// What is odd, and what was probably meant.
 pub(super) type Doubt = (String, String);

@@ -1,14 +1,13 @@
 //! The numbers of a row, each only where gear of this kind can have it and nothing speaks against it.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use super::doubt::{self, Sensitivity};
-use super::product::{Reader, SOURCE};
-use super::range::{belongs_to, range};
-use super::row::{Column, Row};
-use super::text::check_date;
-use crate::knowledge::{Basis, Product, ProductFigure, Quantity, Unit, used_in_pairs};
-use crate::situation::{GearType, Vocabulary, deserialize_name, rounded, serialize_name, vocabulary};
+use crate::doubt::{self, Sensitivity};
+use crate::product::{Reader, SOURCE};
+use crate::range::{belongs_to, range};
+use crate::row::{Column, Row};
+use crate::text::check_date;
+use advisor::knowledge::{Basis, Product, ProductFigure, Quantity, Unit, used_in_pairs};
+use advisor::situation::{GearType, Vocabulary, rounded};
+use advisor::vocabulary;
 
 vocabulary!(
     /// What a price pays for.

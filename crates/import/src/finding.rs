@@ -1,7 +1,7 @@
 use core::fmt;
 
 use super::MAX_FINDINGS;
-use crate::situation::Problem;
+use advisor::situation::Problem;
 
 /// What a finding does to the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

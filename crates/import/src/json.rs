@@ -1,11 +1,11 @@
 //! JSON by the published schema.
 
-use super::lines::lines;
-use super::product::Reader;
-use super::row::{Column, OWN, Row, Value, instead_of};
-use super::text::{Wrong, check_currency, check_date, check_name};
-use super::{MAX_NAME, MAX_PRODUCTS, Mode, Sheet};
-use crate::situation::{Json, Vocabulary, closest, excerpt};
+use crate::lines::lines;
+use crate::product::Reader;
+use crate::row::{Column, OWN, Row, Value, instead_of};
+use crate::text::{Wrong, check_currency, check_date, check_name};
+use crate::{MAX_NAME, MAX_PRODUCTS, Mode, Sheet};
+use advisor::situation::{Json, Vocabulary, closest, excerpt};
 
 /// The key that says what the file is, and the version of the form that is read here.
 pub(super) const VERSION_KEY: &str = "sweetspot_catalogue";

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::text::folded;
-use crate::knowledge::{Catalogue, Product};
+use crate::text::folded;
+use advisor::knowledge::{Catalogue, Product};
 
 /// A catalogue that can be asked for a product by its id or its name.
 pub(super) struct Known<'k> {

@@ -24,16 +24,15 @@ mod schema;
 mod text;
 mod values;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 pub use finding::{Finding, Severity};
 pub use product::SOURCE;
 pub use row::Column;
 #[cfg(feature = "schema")]
 pub use schema::CatalogueFile;
 
-use super::{Catalogue, Product, Source, SourceType};
-use crate::situation::{Vocabulary, deserialize_name, excerpt, serialize_name, vocabulary};
+use advisor::knowledge::{Catalogue, Product, Source, SourceType};
+use advisor::situation::excerpt;
+use advisor::vocabulary;
 use finding::Findings;
 use known::Known;
 use product::Reader;
@@ -61,7 +60,7 @@ vocabulary!(
     }
 );
 
-/// A catalogue as a file gives it, before it meets the embedded one in [`Catalogue::with_outside`].
+/// A catalogue as a file gives it, before it meets the embedded one in [`Outside::over`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outside {
     /// What the file says; always [`Mode::Extend`] for CSV, which has no place to say it.

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::known::{Known, sorted_by_id};
-use super::range::is_headphones;
-use super::{Mode, Outside};
-use crate::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
+use crate::known::{Known, sorted_by_id};
+use crate::range::is_headphones;
+use crate::{Mode, Outside};
+use advisor::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
 
-impl Catalogue {
-    /// This catalogue with the products of a file, in the currency of the file.
+impl Outside {
+    /// A catalogue with the products of this file, in the currency of the file.
     ///
-    /// A product is the same as one here if it has its id, or its brand and model in any spelling. It keeps what the
+    /// A product is the same as one of `base` if it has its id, or its brand and model in any spelling. It keeps what the
     /// file says of it, and takes over the figures that the file does not give and all that were measured or computed:
     /// a shop wants our figures under its prices. A price is never taken over.
     ///
     /// [`Mode::Replace`] leaves only the products of the file, [`Mode::Extend`] all; the products that are not in the
     /// file keep their prices only where both catalogues have the same currency.
     #[must_use]
-    pub fn with_outside(&self, outside: &Outside) -> Self {
-        let Outside { mode, catalogue: file } = outside;
-        let known = Known::of(self);
+    pub fn over(&self, base: &Catalogue) -> Catalogue {
+        let Self { mode, catalogue: file } = self;
+        let known = Known::of(base);
         let mut replaced: BTreeMap<String, usize> = BTreeMap::new();
         let mut products: Vec<Product> = Vec::new();
         for (index, product) in file.products.iter().enumerate() {
@@ -31,16 +31,16 @@ impl Catalogue {
             products.push(same.map_or_else(|| product.clone(), |known| merged(product, known)));
         }
         if *mode == Mode::Extend {
-            for product in self.products.iter().filter(|product| !replaced.contains_key(&product.id)) {
+            for product in base.products.iter().filter(|product| !replaced.contains_key(&product.id)) {
                 let mut product = product.clone();
-                if self.currency != file.currency {
+                if base.currency != file.currency {
                     product.figures.retain(|figure| figure.what != Quantity::Price);
                 }
                 products.push(product);
             }
         }
-        let ours = self.sources.iter().filter(|source| file.sources.iter().all(|of_file| of_file.id != source.id));
-        Self {
+        let ours = base.sources.iter().filter(|source| file.sources.iter().all(|of_file| of_file.id != source.id));
+        Catalogue {
             name: file.name.clone(),
             currency: file.currency.clone(),
             products: sorted_by_id(products),

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::doubt;
-use super::figures::Kind;
-use super::finding::Findings;
-use super::known::{Known, sorted_by_id};
-use super::row::{Column, Row};
-use super::text::{check_currency, check_id, check_link, check_name, folded, slug};
-use super::{MAX_NAME, MAX_NOTE};
-use crate::knowledge::{Availability, Product, ProductFigure, Transducer};
-use crate::situation::{GearType, Vocabulary, excerpt};
+use crate::doubt;
+use crate::figures::Kind;
+use crate::finding::Findings;
+use crate::known::{Known, sorted_by_id};
+use crate::row::{Column, Row};
+use crate::text::{check_currency, check_id, check_link, check_name, folded, slug};
+use crate::{MAX_NAME, MAX_NOTE};
+use advisor::knowledge::{Availability, Product, ProductFigure, Transducer};
+use advisor::situation::{GearType, Vocabulary, excerpt};
 
 /// The id of the source of all figures of a file.
 pub const SOURCE: &str = "outside-catalogue";

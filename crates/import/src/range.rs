@@ -2,8 +2,8 @@
 //!
 //! The ranges hold what is on the market with room to spare; a figure outside is a slip or another unit.
 
-use super::row::Column;
-use crate::situation::GearType;
+use crate::row::Column;
+use advisor::situation::GearType;
 
 /// Range and unit of a column.
 #[derive(Clone, Copy)]

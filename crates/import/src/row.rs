@@ -1,8 +1,7 @@
 //! One product as a file gives it: values by column, each knowing where it stands.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::situation::{Json, Vocabulary, deserialize_name, serialize_name, vocabulary};
+use advisor::situation::{Json, Vocabulary};
+use advisor::vocabulary;
 
 vocabulary!(
     /// What a file may say of a product: a key in JSON, a column in CSV.
@@ -118,7 +117,7 @@ impl<'a> Row<'a> {
 /// `value` is the number that stands under it, if it is one.
 pub(super) fn instead_of(name: &str, value: Option<f64>) -> String {
     if let Some((column, factor, unit)) = in_other_unit(name) {
-        let number = value.map(|number| format!(", here {}", crate::situation::rounded(number * factor)));
+        let number = value.map(|number| format!(", here {}", advisor::situation::rounded(number * factor)));
         return format!("this looks like {unit}: convert to `{}`{}", column.name(), number.unwrap_or_default());
     }
     if matches!(name, "sensitivity" | "sensitivity_db" | "sensitivity_db_spl" | "spl" | "efficiency") {
@@ -130,7 +129,7 @@ pub(super) fn instead_of(name: &str, value: Option<f64>) -> String {
         "category" | "kind" => Some("type"),
         "url" | "href" => Some("link"),
         "stock" => Some("availability"),
-        _ => crate::situation::closest(name, Column::ALL.iter().map(|column| column.name())),
+        _ => advisor::situation::closest(name, Column::ALL.iter().map(|column| column.name())),
     };
     match meant {
         Some(meant) => format!("did you mean `{meant}`?"),

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::figures::PriceFor;
-use super::json::VERSION_KEY;
-use super::row::{Column, OWN};
 use super::{MAX_LINK, MAX_NAME, MAX_NOTE, MAX_PRODUCTS, Mode};
-use crate::knowledge::{Availability, Transducer};
-use crate::situation::{GearType, Vocabulary};
+use crate::figures::PriceFor;
+use crate::json::VERSION_KEY;
+use crate::row::{Column, OWN};
+use advisor::knowledge::{Availability, Transducer};
+use advisor::situation::{GearType, Vocabulary};
 
 /// A catalogue in JSON. It is read column by column, so there is no value of this type: it stands for the schema.
 pub enum CatalogueFile {}

@@ -1,8 +1,8 @@
 //! Foreign words: names, links, dates, codes. Each check gives what is wrong and what to do.
 
-use super::MAX_LINK;
-use crate::knowledge::is_currency_code;
-use crate::situation::excerpt;
+use crate::MAX_LINK;
+use advisor::knowledge::is_currency_code;
+use advisor::situation::excerpt;
 
 pub(super) const SAVE_AS_UTF8: &str = "save the file as UTF-8, in a spreadsheet as «CSV UTF-8»";
 

@@ -1,10 +1,10 @@
 //! The values of a row, each of the kind that its column wants; another kind is a finding.
 
-use super::finding::Findings;
-use super::number::number;
-use super::row::{Column, Row, Value};
-use super::text::Wrong;
-use crate::situation::{Json, Vocabulary, excerpt, unknown_name};
+use crate::finding::Findings;
+use crate::number::number;
+use crate::row::{Column, Row, Value};
+use crate::text::Wrong;
+use advisor::situation::{Json, Vocabulary, excerpt, unknown_name};
 
 impl Findings {
     pub fn number(&mut self, row: &Row, column: Column) -> Option<f64> {

@@ -1,12 +1,13 @@
 //! How long an advice takes: `cargo bench --no-default-features`.
 
+use advisor::advice::kit::choose::choose;
+use advisor::advice::kit::search::{Goal, search};
+use advisor::advice::kit::{Instance, Item, State};
+use advisor::advice::{advise, advised_types};
+use advisor::knowledge::Share;
+use advisor::situation::{Situation, read};
 use divan::{Bencher, black_box};
-use sweetspot::advice::kit::choose::choose;
-use sweetspot::advice::kit::search::{Goal, search};
-use sweetspot::advice::kit::{Instance, Item, State};
-use sweetspot::advice::{advise, advised_types};
-use sweetspot::knowledge::{Share, embedded};
-use sweetspot::situation::{Situation, read};
+use knowledge::embedded;
 
 fn main() {
     let _ = embedded();
@@ -17,7 +18,7 @@ fn main() {
 const SITUATIONS: [(&str, &str); 6] = [
     ("nothing told", "{}"),
     ("sings in a bedroom", r#"{ "work": { "record_at_mic": 1 }, "place": { "noise": "quiet" }, "budget": 200 }"#),
-    ("records and mixes at home", include_str!("../tests/contract/situation.json")),
+    ("records and mixes at home", include_str!("../../../tests/contract/situation.json")),
     (
         "mixes in a treated room for plenty of money",
         r#"{ "work": { "mix": 3, "master": 1 }, "place": { "room": { "length_m": 8, "width_m": 6, "height_m": 3.2 },
@@ -67,7 +68,7 @@ fn look_around(bencher: Bencher, name: &str) {
 
 /// Reading the JSON.
 #[divan::bench]
-fn reading() -> Result<Situation, Vec<sweetspot::situation::Problem>> {
+fn reading() -> Result<Situation, Vec<advisor::situation::Problem>> {
     read(black_box(SITUATIONS[2].1))
 }
 

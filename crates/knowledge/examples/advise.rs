@@ -5,9 +5,9 @@
 use std::io::Read;
 use std::process::ExitCode;
 
-use sweetspot::advice::{advise, check_models};
-use sweetspot::knowledge::embedded_with_catalogue;
-use sweetspot::situation::{Problem, read_what_can_be_read};
+use advisor::advice::{advise, check_models};
+use advisor::situation::{Problem, read_what_can_be_read};
+use knowledge::embedded_with_catalogue;
 
 const USAGE: &str = "usage: cargo run --example advise -- [--pretty] FILE…   (- reads standard input)";
 

@@ -2,9 +2,10 @@
 //!
 //! Below that, the monitors whose figures say another field than the catalogue does.
 
-use sweetspot::browse::{Evidence, Settled, counts, field};
-use sweetspot::knowledge::{Basis, Knowledge, embedded_with_catalogue};
-use sweetspot::situation::Vocabulary;
+use advisor::browse::{Evidence, Settled, counts, field};
+use advisor::knowledge::{Basis, Knowledge};
+use advisor::situation::Vocabulary;
+use knowledge::embedded_with_catalogue;
 
 fn main() {
     let knowledge = embedded_with_catalogue();

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use sweetspot::knowledge::outside::{Outside, read};
-use sweetspot::knowledge::{Catalogue, Quantity, embedded_with_catalogue};
-use sweetspot::situation::Vocabulary;
+use advisor::knowledge::{Catalogue, Quantity};
+use advisor::situation::Vocabulary;
+use import::{Outside, read};
+use knowledge::embedded_with_catalogue;
 
 const USAGE: &str = "usage: cargo xtask catalogue FILE…";
 
@@ -53,7 +54,7 @@ fn contents(outside: &Outside, known: &Catalogue) -> String {
     let Catalogue { products, currency, .. } = &outside.catalogue;
     let priced = products.iter().filter(|product| product.figure(Quantity::Price).is_some()).count();
     let linked = products.iter().filter(|product| product.link.is_some()).count();
-    let after = known.with_outside(outside).products.len();
+    let after = outside.over(&known).products.len();
     let types: BTreeMap<&str, usize> = products.iter().fold(BTreeMap::new(), |mut types, product| {
         *types.entry(product.gear.name()).or_default() += 1;
         types

@@ -6,8 +6,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sweetspot::knowledge::{CATALOGUE, LIBRARY, library};
-use sweetspot::session::export::claims_json;
+use advisor::session::export::claims_json;
+use knowledge::{CATALOGUE, LIBRARY, library};
 
 use crate::csp;
 use crate::names;

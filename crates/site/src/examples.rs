@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use advisor::knowledge::Claim;
+use knowledge::library;
 use pulldown_cmark::{Options, Parser, html};
-use sweetspot::knowledge::{Claim, library};
 
 use crate::csp;
 use crate::problem::{Problem, Result};

@@ -35,8 +35,8 @@ pub fn finish() -> Result<()> {
     let style = project::read(&project::root().join("static").join("gear.css"))?;
     let mut named = vec![
         ("gear-style", names::keep(&site, "gear", "css", style.as_bytes())?),
-        ("catalogue", names::keep(&site, "catalogue", "postcard", sweetspot::knowledge::CATALOGUE)?),
-        ("library", names::keep(&site, "library", "postcard", sweetspot::knowledge::LIBRARY)?),
+        ("catalogue", names::keep(&site, "catalogue", "postcard", knowledge::CATALOGUE)?),
+        ("library", names::keep(&site, "library", "postcard", knowledge::LIBRARY)?),
         ("gear", names::settle(&site, &mut page)?),
     ];
     let reloads_itself = page.contains(csp::RELOAD_PLACEHOLDER);

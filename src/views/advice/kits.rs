@@ -1,11 +1,12 @@
 use yew::prelude::*;
 
 use super::accent;
-use crate::advice::{Action, Item, Kit, Label, sort_short_by_key};
-use crate::knowledge::{Role, embedded, used_in_pairs};
-use crate::page::pictures::{fit::benefit_bar, gear_picture, job_icon};
-use crate::page::words;
-use crate::situation::Vocabulary;
+use crate::pictures::{fit::benefit_bar, gear_picture, job_icon};
+use crate::words;
+use advisor::advice::{Action, Item, Kit, Label, sort_short_by_key};
+use advisor::knowledge::{Role, used_in_pairs};
+use advisor::situation::Vocabulary;
+use knowledge::embedded;
 
 /// The kits to choose from, and the drawn cards of the one that is looked at.
 pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>) -> Html {

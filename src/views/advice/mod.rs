@@ -9,11 +9,40 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Dispatch, words};
-use crate::advice::Advice;
-use crate::knowledge::{Family, Grade, embedded, library_so_far};
-use crate::session::Units;
-use crate::situation::GearType;
+use crate::app::Dispatch;
+use crate::catalogue::Loaded;
+use crate::views::questions::Questions;
+use crate::views::{ViewContext, ViewEntry};
+use crate::words;
+use advisor::advice::Advice;
+use advisor::knowledge::{Family, Grade};
+use advisor::session::Units;
+use advisor::session::asked::Asked;
+use advisor::session::link::Page;
+use advisor::situation::GearType;
+use knowledge::embedded;
+
+pub const VIEW: ViewEntry = ViewEntry {
+    page: Page::Advice,
+    label: words::ADVICE,
+    title: words::TITLE,
+    skip: (words::SKIP_TO_ADVICE, "advice"),
+    draw,
+};
+
+/// Questions and advice side by side.
+fn draw(context: &ViewContext) -> Html {
+    let ViewContext { session, loaded, advice, hidden, .. } = context;
+    html! {
+        <main class="layout" hidden={*hidden}>
+            <Questions
+                key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units}
+                loaded={*loaded} asked={Asked::ALL}
+            />
+            <AdviceView advice={advice.clone()} units={session.units} />
+        </main>
+    }
+}
 
 #[derive(Properties)]
 pub struct AdviceViewProps {
@@ -79,17 +108,26 @@ pub fn accent(gear: GearType) -> &'static str {
     }
 }
 
+#[derive(PartialEq, Properties)]
+pub struct EvidenceProps {
+    pub grade: Grade,
+    /// Ids of sources.
+    pub sources: Vec<String>,
+}
+
 /// How well a sentence is known, and who says so.
-pub fn evidence(grade: Grade, sources: &[String]) -> Html {
-    let class = match grade {
+#[component]
+pub fn Evidence(props: &EvidenceProps) -> Html {
+    let library = use_context::<Loaded>().expect("App provides it").library();
+    let class = match props.grade {
         Grade::Measured | Grade::Standard | Grade::Physics => "grade-firm",
         Grade::Consensus => "grade-fair",
         Grade::RuleOfThumb | Grade::Unconfirmed => "grade-soft",
     };
     html! {
         <span class="evidence">
-            <span class={classes!("grade", class)}>{ words::grade(grade) }</span>
-            for source in sources.iter().filter_map(|id| library_so_far()?.source(id)) {
+            <span class={classes!("grade", class)}>{ words::grade(props.grade) }</span>
+            for source in props.sources.iter().filter_map(|id| library.source(id)) {
                 <span class="source">
                     if let Some(url) = &source.url {
                         <a href={url.as_str()} rel="noopener noreferrer" target="_blank">{ source.title.as_str() }</a>

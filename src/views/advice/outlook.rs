@@ -1,10 +1,11 @@
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::advice::{Advice, Ask, Flip, Numbers};
-use crate::knowledge::embedded;
-use crate::page::{Dispatch, words};
-use crate::session::{Action, Units};
+use crate::app::Dispatch;
+use crate::words;
+use advisor::advice::{Advice, Ask, Flip, Numbers};
+use advisor::session::{Action, Units};
+use knowledge::embedded;
 
 /// The smallest changes that lead to another kit; each can be tried.
 pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
@@ -121,7 +122,7 @@ pub fn figures(numbers: &Numbers, units: Units) -> Html {
         figures.push((words::REFERENCE, format!("{level} dB(C)"), words::REFERENCE_SAYS));
     }
     let drives = numbers.headphone_drive.iter().map(|drive| {
-        let gear = embedded().gear.iter().find(|entry| crate::situation::Vocabulary::name(entry.id) == drive.item);
+        let gear = embedded().gear.iter().find(|entry| advisor::situation::Vocabulary::name(entry.id) == drive.item);
         let name = gear.map_or(drive.item.as_str(), |entry| entry.label.as_str());
         html! {
             <div>

@@ -2,13 +2,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{accent, evidence};
-use crate::advice::{Kit, PlanRow};
-use crate::knowledge::{Share, embedded};
-use crate::page::pictures::fit::{effect_bar, fit_bar};
-use crate::page::pictures::job_icon;
-use crate::page::words;
-use crate::situation::{Activity, GearType, Vocabulary};
+use super::{Evidence, accent};
+use crate::pictures::fit::{effect_bar, fit_bar};
+use crate::pictures::job_icon;
+use crate::words;
+use advisor::advice::{Kit, PlanRow};
+use advisor::knowledge::Share;
+use advisor::situation::{Activity, GearType, Vocabulary};
+use knowledge::embedded;
 
 /// Jobs against kit members, by activity, each with the rules that led to its score.
 pub fn plan(kit: &Kit) -> Html {
@@ -111,7 +112,7 @@ fn steps(row: &PlanRow) -> Html {
                         }
                         { rule.because.as_str() }
                     </span>
-                    { evidence(rule.grade, &rule.sources) }
+                    <Evidence grade={rule.grade} sources={rule.sources.clone()} />
                 }
             </li>
         }

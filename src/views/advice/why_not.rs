@@ -1,11 +1,11 @@
 use yew::prelude::*;
 
-use super::{accent, evidence};
-use crate::advice::{Advice, Answer, Kit, NotChosen, RuledOut, Wish};
-use crate::knowledge::embedded;
-use crate::page::pictures::gear_picture;
-use crate::page::words;
-use crate::situation::{GearType, Vocabulary};
+use super::{Evidence, accent};
+use crate::pictures::gear_picture;
+use crate::words;
+use advisor::advice::{Advice, Answer, Kit, NotChosen, RuledOut, Wish};
+use advisor::situation::{GearType, Vocabulary};
+use knowledge::embedded;
 
 /// What the visitor is thinking of, answered openly.
 pub fn wishes(wishes: &[Wish]) -> Html {
@@ -65,7 +65,7 @@ pub fn why_not(advice: &Advice, kit: &Kit) -> Html {
                 <strong>{ words::sentence(&words::nouns(same.map(|out| out.gear))) }</strong>
                 <span class="for-job">{ words::not_for(&embedded().job(rule.job).verb) }</span>
                 <span>{ rule.because.as_str() }</span>
-                { evidence(rule.grade, &rule.sources) }
+                <Evidence grade={rule.grade} sources={rule.sources.clone()} />
             </li>
         }
     });

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::{focus, name, words};
-use crate::browse::{Row, compare};
-use crate::knowledge::Product;
-use crate::page::later::stock::Stock;
-use crate::page::words as common;
-use crate::situation::Vocabulary;
+use crate::catalogue::Loaded;
+use crate::words as common;
+use advisor::browse::{Row, compare};
+use advisor::knowledge::Product;
+use advisor::situation::Vocabulary;
 
 const TITLE: &str = "compared-title";
 
@@ -26,20 +26,20 @@ fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEve
 
 /// The table of the products that are ticked; an empty place as long as there are less than two.
 pub fn compared(
-    stock: &Stock,
+    loaded: Loaded,
     ids: &[String],
     root: &NodeRef,
     tick: &Callback<String>,
     clear: &Callback<MouseEvent>,
 ) -> Html {
-    let catalogue = &stock.knowledge.catalogue;
+    let catalogue = &loaded.knowledge().catalogue;
     let places: Vec<usize> = ids.iter().filter_map(|id| catalogue.place(id)).collect();
     if places.is_empty() {
         return html! { <div class="compared-slot" /> };
     }
     if places.len() == 1 {
         return html! {
-            <div class="compared-slot">{ bar(&words::compared_so_far(&name(stock, places[0])), None, clear) }</div>
+            <div class="compared-slot">{ bar(&words::compared_so_far(&name(loaded, places[0])), None, clear) }</div>
         };
     }
     let root = root.clone();
@@ -47,10 +47,10 @@ pub fn compared(
         focus(&root, TITLE);
     });
     let products: Vec<&Product> = places.iter().map(|place| &catalogue.products[*place]).collect();
-    let table = compare(stock.knowledge, &products);
+    let table = compare(loaded.knowledge(), &products);
     let heads = places.iter().map(|&place| {
         let id = catalogue.products[place].id.clone();
-        let name = name(stock, place);
+        let name = name(loaded, place);
         let onclick = {
             let (tick, id) = (tick.clone(), id.clone());
             Callback::from(move |_: MouseEvent| tick.emit(id.clone()))
@@ -94,7 +94,7 @@ pub fn compared(
                         <thead><tr><th scope="col">{ words::FIGURE }</th>{ for heads }</tr></thead>
                         <tbody>
                             { for traits }
-                            { for table.rows.iter().map(|row| figures(row, stock.knowledge.currency())) }
+                            { for table.rows.iter().map(|row| figures(row, loaded.knowledge().currency())) }
                         </tbody>
                     </table>
                 </div>

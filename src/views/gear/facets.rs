@@ -6,11 +6,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::words;
-use crate::browse::{Bounds, Facet, Found, Origin, Query};
-use crate::knowledge::{Availability, Enclosure, Transducer, Wearing};
-use crate::page::later::stock::Stock;
-use crate::page::words as common;
-use crate::situation::{GearType, Vocabulary};
+use crate::catalogue::Loaded;
+use crate::words as common;
+use advisor::browse::{Bounds, Facet, Found, Origin, Query};
+use advisor::knowledge::{Availability, Enclosure, Transducer, Wearing};
+use advisor::situation::{GearType, Vocabulary};
 
 /// The id of the search field.
 pub const SEARCH: &str = "gear-text";
@@ -20,7 +20,7 @@ const BESIDE_PX: f64 = 992.0;
 
 #[derive(PartialEq, Properties)]
 pub struct FacetsProps {
-    pub stock: Stock,
+    pub loaded: Loaded,
     pub query: Query,
     pub found: Rc<Found>,
     pub ask: Callback<Query>,
@@ -28,7 +28,7 @@ pub struct FacetsProps {
 
 #[component]
 pub fn Facets(props: &FacetsProps) -> Html {
-    let FacetsProps { stock, query, found, ask } = props;
+    let FacetsProps { loaded, query, found, ask } = props;
     let oninput = {
         let (query, ask) = (query.clone(), ask.clone());
         Callback::from(move |event: InputEvent| {
@@ -45,8 +45,8 @@ pub fn Facets(props: &FacetsProps) -> Html {
         let width = gloo::utils::window().inner_width().ok().and_then(|width| width.as_f64());
         width.is_none_or(|width| width >= BESIDE_PX)
     });
-    let origin = |origin: Origin| words::origin(origin, stock.own_name());
-    let gear = |gear: GearType| stock.knowledge.gear(gear).label.clone();
+    let origin = |origin: Origin| words::origin(origin, loaded.own_name());
+    let gear = |gear: GearType| loaded.knowledge().gear(gear).label.clone();
     html! {
         <section class="facets" aria-label={words::NARROW}>
             <div class="field">
@@ -59,7 +59,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
             </div>
             <details class="facet-groups" open={*open}>
                 <summary>{ words::NARROW }</summary>
-                if stock.is_mixed() {
+                if loaded.is_mixed() {
                     { choice(props, Facet::Origin, &query.origins, &origin, |query, origins| query.origins = origins) }
                 }
                 { choice(props, Facet::Type, &query.types, &gear, |query, types| query.types = types) }
@@ -76,7 +76,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 <button type="button" class="quiet" onclick={reset}>{ words::RESET }</button>
             }
             <p class="visually-hidden" role="status">
-                { words::found(found.products.len(), stock.knowledge.catalogue.products.len()) }
+                { words::found(found.products.len(), loaded.knowledge().catalogue.products.len()) }
             </p>
         </section>
     }
@@ -157,7 +157,7 @@ fn bounds(props: &FacetsProps, facet: Facet, now: Bounds, set: fn(&mut Query, Bo
 
 /// The order of the list.
 pub fn sort(query: &Query, ask: &Callback<Query>) -> Html {
-    use crate::browse::Sort;
+    use advisor::browse::Sort;
     let onchange = {
         let (query, ask) = (query.clone(), ask.clone());
         Callback::from(move |event: Event| {

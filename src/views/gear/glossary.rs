@@ -2,13 +2,14 @@
 
 use yew::prelude::*;
 
-use crate::knowledge::library_so_far;
-use crate::page::tell::evidence;
-use crate::page::words;
+use crate::catalogue::Loaded;
+use crate::views::advice::Evidence;
+use crate::words;
 
 /// The words that a buyer meets, explained; drawn once they are asked for.
 #[component]
 pub fn Glossary() -> Html {
+    let library = use_context::<Loaded>().expect("App provides it").library();
     let opened = use_state(|| false);
     let ontoggle = {
         let opened = opened.clone();
@@ -23,13 +24,13 @@ pub fn Glossary() -> Html {
                 <summary>{ words::TERMS_LEAD }</summary>
                 if *opened {
                     <dl>
-                        for term in library_so_far().map(|library| library.terms.as_slice()).unwrap_or_default() {
+                        for term in &library.terms {
                             <div>
                                 <dt>{ term.label.as_str() }</dt>
                                 <dd>
                                     <p>{ term.says.as_str() }</p>
                                     <p>{ term.decides.as_str() }</p>
-                                    { evidence(term.grade, &term.sources) }
+                                    <Evidence grade={term.grade} sources={term.sources.clone()} />
                                 </dd>
                             </div>
                         }

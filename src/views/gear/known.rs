@@ -3,15 +3,15 @@
 use yew::prelude::*;
 
 use super::words;
-use crate::browse::{TypeCounts, counts};
-use crate::knowledge::Basis;
-use crate::page::later::stock::Stock;
-use crate::page::words as common;
-use crate::situation::Vocabulary;
+use crate::catalogue::Loaded;
+use crate::words as common;
+use advisor::browse::{TypeCounts, counts};
+use advisor::knowledge::Basis;
+use advisor::situation::Vocabulary;
 
 #[derive(PartialEq, Properties)]
 pub struct KnownProps {
-    pub stock: Stock,
+    pub loaded: Loaded,
 }
 
 /// Drawn once it is asked for.
@@ -30,15 +30,15 @@ pub fn Known(props: &KnownProps) -> Html {
             <details {ontoggle}>
                 <summary>{ words::COUNTS_LEAD }</summary>
                 if *opened {
-                    { for counts(&props.stock.knowledge.catalogue).types.iter().map(|one| of_type(&props.stock, one)) }
+                    { for counts(&props.loaded.knowledge().catalogue).types.iter().map(|one| of_type(props.loaded, one)) }
                 }
             </details>
         </section>
     }
 }
 
-fn of_type(stock: &Stock, counts: &TypeCounts) -> Html {
-    let label = &stock.knowledge.gear(counts.gear).label;
+fn of_type(loaded: Loaded, counts: &TypeCounts) -> Html {
+    let label = &loaded.knowledge().gear(counts.gear).label;
     let rows = counts.quantities.iter().map(|quantity| {
         html! {
             <tr key={quantity.what.name()}>

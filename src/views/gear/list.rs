@@ -5,16 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{facets, name, sayings, words};
-use crate::browse::{Found, MOST_COMPARED, Query};
-use crate::knowledge::{Family, Product, Quantity};
-use crate::page::later::Act;
-use crate::page::later::stock::Stock;
-use crate::page::pictures::gear_picture;
-use crate::page::tell::accent;
-use crate::session::Session;
+use crate::catalogue::Loaded;
+use crate::pictures::gear_picture;
+use crate::views::advice::accent;
+use advisor::browse::{Found, MOST_COMPARED, Query};
+use advisor::knowledge::{Family, Product, Quantity};
+use advisor::session::{Action, Session};
 
 /// Products that are drawn at first, and each time more are asked for.
 const AT_ONCE: usize = 24;
+
+/// The id of the section with the products.
+pub const FOUND: &str = "found";
 
 /// The id of the link to a product's sheet.
 pub fn link_id(product: &str) -> String {
@@ -23,7 +25,7 @@ pub fn link_id(product: &str) -> String {
 
 #[derive(PartialEq, Properties)]
 pub struct ListProps {
-    pub stock: Stock,
+    pub loaded: Loaded,
     pub query: Query,
     pub found: Rc<Found>,
     pub session: Rc<Session>,
@@ -31,12 +33,12 @@ pub struct ListProps {
     pub compared: Vec<String>,
     pub tick: Callback<String>,
     pub ask: Callback<Query>,
-    pub act: Act,
+    pub act: Callback<Action>,
 }
 
 #[component]
 pub fn List(props: &ListProps) -> Html {
-    let ListProps { stock, query, found, .. } = props;
+    let ListProps { loaded, query, found, .. } = props;
     let shown = use_state(|| AT_ONCE);
     {
         // Another search begins at its top.
@@ -47,9 +49,9 @@ pub fn List(props: &ListProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + AT_ONCE))
     };
-    let products = &stock.knowledge.catalogue.products;
+    let products = &loaded.knowledge().catalogue.products;
     html! {
-        <section class="found" aria-label={words::PRODUCTS}>
+        <section class="found" id={FOUND} tabindex="-1" aria-label={words::PRODUCTS}>
             <div class="found-head">
                 <p>{ words::found(found.products.len(), products.len()) }</p>
                 { facets::sort(query, &props.ask) }
@@ -74,10 +76,10 @@ pub fn List(props: &ListProps) -> Html {
 }
 
 fn row(props: &ListProps, place: usize) -> Html {
-    let stock = &props.stock;
-    let product = &stock.knowledge.catalogue.products[place];
-    let name = name(stock, place);
-    let entry = stock.knowledge.gear(product.gear);
+    let loaded = props.loaded;
+    let product = &loaded.knowledge().catalogue.products[place];
+    let name = name(loaded, place);
+    let entry = loaded.knowledge().gear(product.gear);
     let ticked = props.compared.contains(&product.id);
     let full = props.compared.len() >= MOST_COMPARED && !ticked;
     let onchange = {
@@ -85,7 +87,7 @@ fn row(props: &ListProps, place: usize) -> Html {
         Callback::from(move |_: Event| tick.emit(id.clone()))
     };
     let id = format!("compare-{}", product.id);
-    let currency = stock.knowledge.currency();
+    let currency = loaded.knowledge().currency();
     html! {
         <li class={classes!("product", accent(product.gear))} key={product.id.clone()}>
             <div class="product-picture">{ gear_picture(product.gear, "") }</div>

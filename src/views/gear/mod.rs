@@ -1,6 +1,6 @@
 //! The gear view: the catalogue to look through, compare and take into one's kit.
 //!
-//! Law: no decision lives here. What is found, alike, better or derived comes from [`crate::browse`]; what a visitor says
+//! Law: no decision lives here. What is found, alike, better or derived comes from [`advisor::browse`]; what a visitor says
 //! about a model goes to the page, which tells the session that follows from it.
 
 mod compared;
@@ -17,35 +17,48 @@ use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, HtmlElement};
 use yew::prelude::*;
 
-use super::later::stock::{Stock, Take};
-use super::later::{Act, Place};
-use super::words::gear as words;
-use crate::browse::{MOST_COMPARED, Query, search};
-use crate::knowledge::Product;
-use crate::session::Session;
-use crate::situation::{OwnedItem, Situation};
+use crate::catalogue::{ImportRequest, Loaded};
+use crate::host::Host;
+use crate::views::{ViewContext, ViewEntry};
+use crate::words as common;
+use crate::words::gear as words;
+use advisor::browse::{MOST_COMPARED, Query, search};
+use advisor::knowledge::Product;
+use advisor::session::link::Page;
+use advisor::session::{Action, Answer, Session};
+use advisor::situation::{OwnedItem, Situation};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct GearViewProps {
-    pub stock: Stock,
-    /// Takes another stock, where a visitor may bring one.
-    pub take: Option<Callback<Rc<Take>>>,
-    pub place: Place,
+    pub loaded: Loaded,
+    /// Uses another catalogue, where a visitor may bring one.
+    pub import: Option<Callback<Rc<ImportRequest>>>,
+    pub host: Host,
     pub session: Rc<Session>,
     /// The id of the model that is looked at, or nothing.
     pub item: String,
-    pub act: Act,
+    pub act: Callback<Action>,
+    /// Whether another view is open.
+    pub hidden: bool,
+}
+
+pub const VIEW: ViewEntry =
+    ViewEntry { page: Page::Gear, label: common::GEAR, title: words::DOCUMENT, skip: (words::SKIP, list::FOUND), draw };
+
+fn draw(context: &ViewContext) -> Html {
+    let ViewContext { session, loaded, item, host, act, import, hidden, .. } = context.clone();
+    html! { <GearView {session} {loaded} {item} {host} {act} {import} {hidden} /> }
 }
 
 /// The whole view.
 #[component]
 pub fn GearView(props: &GearViewProps) -> Html {
-    let stock = &props.stock;
+    let loaded = props.loaded;
     let query = use_state(Query::default);
     let compared = use_state(Vec::<String>::new);
     let root = use_node_ref();
-    use_focus(&root, &props.item, props.place.was_opened);
-    let found = use_memo(((*query).clone(), stock.clone()), |(query, stock)| search(&stock.index, query));
+    use_focus(&root, &props.item, props.host.was_opened);
+    let found = use_memo(((*query).clone(), loaded), |(query, loaded)| search(loaded.index(), query));
     let tick = {
         let compared = compared.clone();
         Callback::from(move |id: String| {
@@ -67,24 +80,24 @@ pub fn GearView(props: &GearViewProps) -> Html {
         Callback::from(move |asked: Query| query.set(asked))
     };
     html! {
-        <@{props.place.element()} class="gear" ref={root.clone()}>
+        <@{props.host.element()} class="gear" ref={root.clone()} hidden={props.hidden}>
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
-                if let Some(take) = &props.take {
-                    <own::OwnCatalogue stock={stock.clone()} {take} />
+                if let Some(import) = &props.import {
+                    <own::OwnCatalogue {loaded} {import} />
                 }
             </div>
-            { sheet::sheet(stock, props) }
-            { compared::compared(stock, &compared, &root, &tick, &clear) }
+            { sheet::sheet(props) }
+            { compared::compared(loaded, &compared, &root, &tick, &clear) }
             <div class="gear-sides">
-                <facets::Facets stock={stock.clone()} query={(*query).clone()} found={found.clone()} ask={ask.clone()} />
+                <facets::Facets {loaded} query={(*query).clone()} found={found.clone()} ask={ask.clone()} />
                 <div class="gear-list">
                     <list::List
-                        stock={stock.clone()} query={(*query).clone()} {found} session={props.session.clone()}
+                        {loaded} query={(*query).clone()} {found} session={props.session.clone()}
                         compared={(*compared).clone()} {tick} {ask} act={props.act.clone()}
                     />
-                    <known::Known stock={stock.clone()} />
+                    <known::Known {loaded} />
                     <glossary::Glossary />
                 </div>
             </div>
@@ -119,23 +132,44 @@ fn focus(root: &NodeRef, id: &str) -> bool {
     focused.is_some_and(|outcome| outcome.is_ok())
 }
 
-/// What the visitor has said about a model: the name of the action that said it.
-fn said(situation: &Situation, id: &str) -> Option<&'static str> {
+/// What can be answered about a model.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Saying {
+    Own,
+    Pick,
+    Never,
+}
+
+impl Saying {
+    /// The answer that says it, or takes back whatever was said.
+    fn answer(self, id: &str, pressed: bool) -> Answer {
+        let id = id.to_owned();
+        match self {
+            _ if pressed => Answer::OwnsModel(id, false),
+            Self::Own => Answer::OwnsModel(id, true),
+            Self::Pick => Answer::Picks(id, true),
+            Self::Never => Answer::Never(id, true),
+        }
+    }
+}
+
+/// What the visitor has answered about a model.
+fn said(situation: &Situation, id: &str) -> Option<Saying> {
     let owns = situation.owned.iter().any(|owned| matches!(&owned.item, OwnedItem::Model(model) if model == id));
     let among = |models: &[String]| models.iter().any(|model| model == id);
     if owns {
-        Some("own")
+        Some(Saying::Own)
     } else if among(&situation.picked) {
-        Some("pick")
+        Some(Saying::Pick)
     } else {
-        among(&situation.never).then_some("never")
+        among(&situation.never).then_some(Saying::Never)
     }
 }
 
 /// The three things that can be said about a model, as buttons that stay pressed. `place` keeps apart what stands twice
 /// on the page; `without_price` is why a model without a price cannot be picked.
 fn sayings(
-    act: &Act,
+    act: &Callback<Action>,
     situation: &Situation,
     product: &Product,
     place: &'static str,
@@ -144,10 +178,11 @@ fn sayings(
     let said = said(situation, &product.id);
     // What was wanted before its price went can be taken back.
     let why_not =
-        (product.cost().is_none() && said != Some("pick")).then(|| format!("{place}-no-price-{}", product.id));
-    let button = |name: &'static str, label: &'static str, why_not: Option<&String>| {
-        let pressed = said == Some(name);
-        let onclick = act.on(if pressed { "forget" } else { name }, &product.id);
+        (product.cost().is_none() && said != Some(Saying::Pick)).then(|| format!("{place}-no-price-{}", product.id));
+    let button = |saying: Saying, label: &'static str, why_not: Option<&String>| {
+        let pressed = said == Some(saying);
+        let answer = saying.answer(&product.id, pressed);
+        let onclick = act.reform(move |_: MouseEvent| Action::Tell(answer.clone()));
         html! {
             <button
                 type="button" class="quiet" aria-pressed={if pressed { "true" } else { "false" }} {onclick}
@@ -159,9 +194,9 @@ fn sayings(
     };
     html! {
         <div class="sayings">
-            { button("pick", words::PICK, why_not.as_ref()) }
-            { button("own", words::OWN, None) }
-            { button("never", words::NEVER, None) }
+            { button(Saying::Pick, words::PICK, why_not.as_ref()) }
+            { button(Saying::Own, words::OWN, None) }
+            { button(Saying::Never, words::NEVER, None) }
             if let Some(id) = why_not {
                 <p class="hint" {id}>{ without_price }</p>
             }
@@ -169,8 +204,6 @@ fn sayings(
     }
 }
 
-/// Brand and model.
-fn name(stock: &Stock, place: usize) -> String {
-    let product = &stock.knowledge.catalogue.products[place];
-    format!("{} {}", product.brand, product.name)
+fn name(loaded: Loaded, index: usize) -> String {
+    common::full_name(&loaded.products()[index])
 }

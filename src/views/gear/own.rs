@@ -9,37 +9,37 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::words;
-use crate::knowledge::Availability;
-use crate::knowledge::outside::MAX_BYTES;
-use crate::page::later::stock::{Outcome, Stock, Take};
-use crate::situation::{GearType, Vocabulary};
+use crate::catalogue::{ImportOutcome, ImportRequest, Loaded, OwnFile};
+use advisor::knowledge::Availability;
+use advisor::situation::{GearType, Vocabulary};
+use import::MAX_BYTES;
 
 /// Findings that are listed; whoever has more begins with these.
 const LISTED: usize = 100;
 
 #[derive(PartialEq, Properties)]
 pub struct OwnCatalogueProps {
-    pub stock: Stock,
-    pub take: Callback<Rc<Take>>,
+    pub loaded: Loaded,
+    pub import: Callback<Rc<ImportRequest>>,
 }
 
 #[component]
 pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
-    let outcome = use_state(|| None::<Outcome>);
+    let outcome = use_state(|| None::<ImportOutcome>);
     let over = use_state(|| false);
-    let told = {
+    let done = {
         let outcome = outcome.clone();
-        Callback::from(move |told: Outcome| outcome.set(Some(told)))
+        Callback::from(move |done: ImportOutcome| outcome.set(Some(done)))
     };
     let take_file = {
-        let (take, told) = (props.take.clone(), told.clone());
+        let (import, done) = (props.import.clone(), done.clone());
         Callback::from(move |file: Option<File>| {
             let Some(file) = file else { return };
-            let (take, told) = (take.clone(), told.clone());
+            let (import, done) = (import.clone(), done.clone());
             spawn_local(async move {
                 let name = file.name();
                 let bytes = beginning(&file).await;
-                take.emit(Rc::new(Take { file: Some((name, bytes)), told }));
+                import.emit(Rc::new(ImportRequest { file: Some(OwnFile { name, bytes }), done }));
             });
         })
     };
@@ -66,11 +66,11 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
         })
     };
     let built_in = {
-        let (take, told) = (props.take.clone(), told);
-        Callback::from(move |_: MouseEvent| take.emit(Rc::new(Take { file: None, told: told.clone() })))
+        let (import, done) = (props.import.clone(), done);
+        Callback::from(move |_: MouseEvent| import.emit(Rc::new(ImportRequest { file: None, done: done.clone() })))
     };
-    let catalogue = &props.stock.knowledge.catalogue;
-    let own_name = props.stock.own_name();
+    let catalogue = &props.loaded.knowledge().catalogue;
+    let own_name = props.loaded.own_name();
     let is_own = own_name.is_some();
     let in_use = match own_name {
         Some(name) => words::own_in_use(name, catalogue.products.len(), &catalogue.currency),
@@ -114,7 +114,7 @@ fn names<V: Vocabulary>() -> String {
 }
 
 /// What came of the file, with every finding.
-fn findings(outcome: Option<&Outcome>) -> Html {
+fn findings(outcome: Option<&ImportOutcome>) -> Html {
     let Some(outcome) = outcome.filter(|outcome| outcome.products.is_some() || !outcome.findings.is_empty()) else {
         return html! { <div /> };
     };

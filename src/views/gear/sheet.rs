@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::{GearViewProps, name, sayings, words};
-use crate::browse::{Field, ProductTrait, Wish, alternatives, field};
-use crate::knowledge::{Catalogue, Product, ProductFigure, library_so_far};
-use crate::page::later::stock::Stock;
-use crate::page::pictures::gear_picture;
-use crate::page::tell::accent;
-use crate::page::words as common;
-use crate::situation::Vocabulary;
+use crate::catalogue::Loaded;
+use crate::pictures::gear_picture;
+use crate::views::advice::accent;
+use crate::words as common;
+use advisor::browse::{Field, ProductTrait, Wish, alternatives, field};
+use advisor::knowledge::{Product, ProductFigure};
+use advisor::situation::Vocabulary;
 
 /// The id of its heading, which has the focus when the sheet opens.
 pub const TITLE: &str = "sheet-title";
@@ -18,11 +18,12 @@ pub const TITLE: &str = "sheet-title";
 const ALTERNATIVES: usize = 3;
 
 /// The sheet of the product that is looked at; an empty place if there is none.
-pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
+pub fn sheet(props: &GearViewProps) -> Html {
+    let loaded = props.loaded;
     if props.item.is_empty() {
         return html! { <div class="sheet-slot" /> };
     }
-    let catalogue = &stock.knowledge.catalogue;
+    let catalogue = &loaded.knowledge().catalogue;
     let Some(place) = catalogue.place(&props.item) else {
         return html! {
             <div class="sheet-slot">
@@ -33,8 +34,8 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
         };
     };
     let product = &catalogue.products[place];
-    let entry = stock.knowledge.gear(product.gear);
-    let currency = stock.knowledge.currency();
+    let entry = loaded.knowledge().gear(product.gear);
+    let currency = loaded.knowledge().currency();
     let wishes = Wish::ALL.iter().filter(|wish| wish.applies_to(entry.family));
     html! {
         <div class="sheet-slot">
@@ -42,7 +43,7 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
                 <header class="sheet-head">
                     <div class="product-picture">{ gear_picture(product.gear, "") }</div>
                     <div>
-                        <h3 id={TITLE} tabindex="-1">{ name(stock, place) }</h3>
+                        <h3 id={TITLE} tabindex="-1">{ name(loaded, place) }</h3>
                         <p class="product-type">
                             { entry.label.as_str() }{ " · " }
                             <strong>{ words::cost(product.cost(), product.gear, currency) }</strong>
@@ -61,14 +62,14 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
                 <div class="sheet-sides">
                     <section aria-labelledby="sheet-figures">
                         <h4 id="sheet-figures">{ words::FIGURES }</h4>
-                        { figures(catalogue, product, currency) }
+                        { figures(loaded, product) }
                     </section>
                     <section aria-labelledby="sheet-others">
-                        if let Some(field) = field(stock.knowledge, product) {
-                            { derivation(stock, &field) }
+                        if let Some(field) = field(loaded.knowledge(), product) {
+                            { derivation(loaded, &field) }
                         }
                         <h4 id="sheet-others">{ words::ALTERNATIVES }</h4>
-                        <dl class="alternatives">{ for wishes.map(|wish| others(stock, place, *wish)) }</dl>
+                        <dl class="alternatives">{ for wishes.map(|wish| others(loaded, place, *wish)) }</dl>
                     </section>
                 </div>
             </article>
@@ -77,7 +78,7 @@ pub fn sheet(stock: &Stock, props: &GearViewProps) -> Html {
 }
 
 /// Figures and traits, each with its basis, and its source on demand.
-fn figures(catalogue: &Catalogue, product: &Product, currency: &str) -> Html {
+fn figures(loaded: Loaded, product: &Product) -> Html {
     let traits = ProductTrait::ALL.iter().filter(|what| !matches!(what, ProductTrait::Type)).filter_map(|what| {
         let value = what.of(product)?;
         let basis = if what.is_unconfirmed(product) { words::UNCONFIRMED } else { "" };
@@ -92,21 +93,21 @@ fn figures(catalogue: &Catalogue, product: &Product, currency: &str) -> Html {
     html! {
         <table class="figures">
             <tbody>
-                { for product.figures.iter().map(|figure| row(catalogue, figure, currency)) }
+                { for product.figures.iter().map(|figure| row(loaded, figure)) }
                 { for traits }
             </tbody>
         </table>
     }
 }
 
-fn row(catalogue: &Catalogue, figure: &ProductFigure, currency: &str) -> Html {
-    let of_catalogue = catalogue.sources.iter().find(|source| source.id == figure.source);
-    let source = of_catalogue.or_else(|| library_so_far()?.source(&figure.source));
+fn row(loaded: Loaded, figure: &ProductFigure) -> Html {
+    let of_catalogue = loaded.knowledge().catalogue.sources.iter().find(|source| source.id == figure.source);
+    let source = of_catalogue.or_else(|| loaded.library().source(&figure.source));
     let title = source.map_or(figure.source.as_str(), |source| source.title.as_str());
     html! {
         <tr key={figure.what.name()}>
             <th scope="row">{ words::quantity(figure.what) }</th>
-            <td>{ words::figure(figure, currency) }</td>
+            <td>{ words::figure(figure, loaded.knowledge().currency()) }</td>
             <td class="basis">
                 <details>
                     <summary>{ common::basis(figure.basis) }</summary>
@@ -126,8 +127,8 @@ fn row(catalogue: &Catalogue, figure: &ProductFigure, currency: &str) -> Html {
 }
 
 /// How it was found whether a monitor is for near, middle or far seats.
-fn derivation(stock: &Stock, field: &Field) -> Html {
-    let noun = |gear| stock.knowledge.gear(gear).noun.as_str();
+fn derivation(loaded: Loaded, field: &Field) -> Html {
+    let noun = |gear| loaded.knowledge().gear(gear).noun.as_str();
     html! {
         <div class="derivation">
             <h4>{ words::FIELD }</h4>
@@ -141,9 +142,9 @@ fn derivation(stock: &Stock, field: &Field) -> Html {
     }
 }
 
-fn others(stock: &Stock, place: usize, wish: Wish) -> Html {
-    let found = alternatives(&stock.index, place, wish, ALTERNATIVES);
-    let currency = stock.knowledge.currency();
+fn others(loaded: Loaded, place: usize, wish: Wish) -> Html {
+    let found = alternatives(loaded.index(), place, wish, ALTERNATIVES);
+    let currency = loaded.knowledge().currency();
     html! {
         <div key={wish.name()}>
             <dt>{ words::wish(wish) }</dt>
@@ -152,10 +153,10 @@ fn others(stock: &Stock, place: usize, wish: Wish) -> Html {
                     <span class="hint">{ words::NO_ALTERNATIVE }</span>
                 }
                 for other in &found {
-                    <a href={format!("#gear/{}", stock.knowledge.catalogue.products[other.product].id)}>
-                        { name(stock, other.product) }
+                    <a href={format!("#gear/{}", loaded.knowledge().catalogue.products[other.product].id)}>
+                        { name(loaded, other.product) }
                         <span class="hint">
-                            { " " }{ cost(stock, other.product, currency) }
+                            { " " }{ cost(loaded, other.product, currency) }
                         </span>
                     </a>
                 }
@@ -164,7 +165,7 @@ fn others(stock: &Stock, place: usize, wish: Wish) -> Html {
     }
 }
 
-fn cost(stock: &Stock, place: usize, currency: &str) -> String {
-    let product = &stock.knowledge.catalogue.products[place];
+fn cost(loaded: Loaded, place: usize, currency: &str) -> String {
+    let product = &loaded.knowledge().catalogue.products[place];
     words::cost(product.cost(), product.gear, currency)
 }

@@ -2,11 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::knowledge::{Fact, embedded};
-use crate::page::{Dispatch, words};
-use crate::session::asked::Asked;
-use crate::session::{Action, Answer, Quantity};
-use crate::situation::Vocabulary;
+use crate::app::Dispatch;
+use crate::words;
+use advisor::knowledge::Fact;
+use advisor::session::asked::Asked;
+use advisor::session::{Action, Answer, Quantity};
+use advisor::situation::Vocabulary;
+use knowledge::embedded;
 
 /// One of several answers, or none yet; nothing if it is not asked.
 pub fn choice(

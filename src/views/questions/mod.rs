@@ -6,14 +6,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::load::Shelf;
-use super::pictures::gear_picture;
-use super::{Dispatch, words};
-use crate::knowledge::{Fact, Family, Knowledge, embedded};
-use crate::session::asked::{Asked, Question};
-use crate::session::{Action, Answer, Quantity, Units};
-use crate::situation::{Activity, GearType, OwnedItem, Situation, Vocabulary};
+use crate::app::Dispatch;
+use crate::catalogue::Loaded;
+use crate::pictures::gear_picture;
+use crate::words;
+use advisor::knowledge::{Fact, Family, Knowledge};
+use advisor::session::asked::{Asked, Question};
+use advisor::session::{Action, Answer, Quantity, Units};
+use advisor::situation::{Activity, GearType, OwnedItem, Situation, Vocabulary};
 use controls::{NumberField, choice, toggle};
+use knowledge::embedded;
 
 /// What surrounds the listener.
 const AROUND: [Question; 5] =
@@ -23,7 +25,7 @@ const AROUND: [Question; 5] =
 pub struct QuestionsProps {
     pub situation: Rc<Situation>,
     pub units: Units,
-    pub shelf: Shelf,
+    pub loaded: Loaded,
     /// The others are left out, and groups with nothing left.
     pub asked: Asked,
 }
@@ -32,7 +34,7 @@ pub struct QuestionsProps {
 pub fn Questions(props: &QuestionsProps) -> Html {
     let dispatch = &use_context::<Dispatch>().expect("App provides it");
     let (situation, asked) = (&*props.situation, props.asked);
-    let knowledge = props.shelf.knowledge().unwrap_or(embedded());
+    let knowledge = props.loaded.knowledge();
     html! {
         <section id="questions" class="questions" aria-labelledby="questions-title" tabindex="-1">
             <h2 id="questions-title">{ words::ASK_TITLE }</h2>
@@ -257,7 +259,7 @@ fn owned(situation: &Situation, knowledge: &Knowledge, dispatch: &Dispatch) -> H
 fn models(title: &'static str, ids: &[String], knowledge: &Knowledge, dispatch: &Dispatch) -> Html {
     let rows = ids.iter().map(|id| {
         let product = knowledge.catalogue.product(id);
-        let name = product.map_or_else(|| id.clone(), |product| format!("{} {}", product.brand, product.name));
+        let name = product.map_or_else(|| id.clone(), words::full_name);
         let (dispatch, model) = (dispatch.clone(), id.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Tell(Answer::OwnsModel(model.clone(), false)));
@@ -299,7 +301,7 @@ fn gear_toggles(
         let entry = embedded().gear(gear);
         let dispatch = dispatch.clone();
         let tell = Callback::from(move |on: bool| dispatch.dispatch(Action::Tell(answer(gear, on))));
-        let picture = gear_picture(gear, super::tell::accent(gear));
+        let picture = gear_picture(gear, crate::views::advice::accent(gear));
         toggle(format!("{kind}-{}", gear.name()), &entry.label, &entry.says, is_on(gear), picture, tell)
     });
     html! { <div class="gear-chips">{ for chips }</div> }

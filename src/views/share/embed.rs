@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words;
-use crate::session::Session;
-use crate::session::link::{View, write};
+use advisor::session::Session;
+use advisor::session::link::{View, write};
 
 #[derive(PartialEq, Properties)]
 pub struct EmbedPartProps {

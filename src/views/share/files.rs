@@ -9,22 +9,21 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::words;
-use crate::advice::Advice;
-use crate::knowledge::library_so_far;
-use crate::page::later::stock::Stock;
-use crate::page::later::{Act, Place};
-use crate::session::Session;
-use crate::session::export::{file_json, markdown, plan_csv, read_file};
-use crate::session::link::{View, write};
-use crate::situation::Situation;
+use crate::catalogue::Loaded;
+use crate::host::Host;
+use advisor::advice::Advice;
+use advisor::session::export::{file_json, markdown, plan_csv, read_file};
+use advisor::session::link::{View, write};
+use advisor::session::{Action, Session};
+use advisor::situation::Situation;
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct FilesPartProps {
-    pub stock: Stock,
-    pub place: Place,
+    pub loaded: Loaded,
+    pub host: Host,
     pub session: Rc<Session>,
     pub advice: Rc<Advice>,
-    pub act: Act,
+    pub act: Callback<Action>,
 }
 
 #[component]
@@ -57,7 +56,7 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
             <h3 id="files-title">{ words::FILES }</h3>
             <p class="own-acts">
                 { save("md", "text/markdown", text_file, words::MARKDOWN) }
-                { save("csv", "text/csv", |props| plan_csv(&props.advice, props.stock.knowledge), words::PLAN) }
+                { save("csv", "text/csv", |props| plan_csv(&props.advice, props.loaded.knowledge()), words::PLAN) }
                 { save("json", "application/json", json_file, words::JSON) }
             </p>
             <p class="own-acts">
@@ -75,14 +74,23 @@ pub fn FilesPart(props: &FilesPartProps) -> Html {
 
 /// The advice with what would change it, which takes a moment.
 fn whole(props: &FilesPartProps) -> Advice {
-    (*props.advice).clone().look_around(&props.session.situation, props.stock.knowledge)
+    if props.advice.confidence.is_some() {
+        return (*props.advice).clone();
+    }
+    (*props.advice).clone().look_around(&props.session.situation, props.loaded.knowledge())
 }
 
 fn text_file(props: &FilesPartProps) -> String {
-    let Some(library) = library_so_far() else { return String::new() };
     let situation = &props.session.situation;
-    let link = props.place.site.as_ref().map(|site| format!("{site}#{}", write(&View::default(), situation)));
-    markdown(situation, &whole(props), props.stock.knowledge, library, props.session.units, link.as_deref())
+    let link = props.host.site.as_ref().map(|site| format!("{site}#{}", write(&View::default(), situation)));
+    markdown(
+        situation,
+        &whole(props),
+        props.loaded.knowledge(),
+        props.loaded.library(),
+        props.session.units,
+        link.as_deref(),
+    )
 }
 
 fn json_file(props: &FilesPartProps) -> String {
@@ -90,16 +98,14 @@ fn json_file(props: &FilesPartProps) -> String {
 }
 
 /// Opens a saved file in the page; what to say about it.
-fn open(text: &str, act: &Act) -> Vec<String> {
+fn open(text: &str, act: &Callback<Action>) -> Vec<String> {
     let (situation, problems) = read_file(text);
     let mut said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     if situation == Situation::default() && !problems.is_empty() {
         said.insert(0, words::NOT_IMPORTED.to_owned());
         return said;
     }
-    if let Ok(json) = serde_json::to_string(&situation) {
-        act.call("open", JsValue::from_str(&json));
-    }
+    act.emit(Action::Open(Box::new(situation)));
     said.insert(0, if problems.is_empty() { words::IMPORTED } else { words::PARTLY_IMPORTED }.to_owned());
     said
 }

@@ -8,9 +8,9 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::words;
-use crate::session::Session;
-use crate::session::export::qr;
-use crate::session::link::{View, write};
+use advisor::session::Session;
+use advisor::session::export::qr;
+use advisor::session::link::{View, write};
 
 #[derive(PartialEq, Properties)]
 pub struct LinkPartProps {
@@ -43,7 +43,7 @@ pub fn LinkPart(props: &LinkPartProps) -> Html {
         let link = link.clone();
         Callback::from(move |_: MouseEvent| {
             let data = ShareData::new();
-            data.set_title(crate::page::words::NAME);
+            data.set_title(crate::words::NAME);
             data.set_url(&link);
             let shared = gloo::utils::window().navigator().share_with_data(&data);
             // Whoever closes the sheet has decided, and nothing follows from that.

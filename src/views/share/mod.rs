@@ -1,7 +1,7 @@
 //! The view that takes the advice along: link, files, shop card. Part of the module that is fetched when it is opened.
 //!
 //! Law: no decision lives here. What a shop has to be asked for comes from [`shop_card`], the files from
-//! [`crate::session::export`].
+//! [`advisor::session::export`].
 
 mod embed;
 mod files;
@@ -11,65 +11,75 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::later::stock::Stock;
-use super::later::{Act, Place};
-use super::pictures::gear_picture;
-use super::tell::accent;
-use super::words as common;
-use super::words::take as words;
-use crate::advice::{Advice, ToBuy, advise, shop_card};
-use crate::knowledge::{Family, ListeningStep, library_so_far};
-use crate::session::Session;
+use crate::catalogue::Loaded;
+use crate::host::Host;
+use crate::pictures::gear_picture;
+use crate::views::advice::accent;
+use crate::views::{ViewContext, ViewEntry};
+use crate::words as common;
+use crate::words::share as words;
+use advisor::advice::{Advice, ToBuy, shop_card};
+use advisor::knowledge::{Family, ListeningStep};
+use advisor::session::link::Page;
+use advisor::session::{Action, Session};
 
 #[derive(PartialEq, Properties)]
-pub struct TakeViewProps {
-    pub stock: Stock,
-    pub place: Place,
+pub struct ShareViewProps {
+    pub loaded: Loaded,
+    pub advice: Rc<Advice>,
+    pub host: Host,
     pub session: Rc<Session>,
-    pub act: Act,
+    pub act: Callback<Action>,
+    /// Whether another view is open.
+    pub hidden: bool,
+}
+
+pub const VIEW: ViewEntry =
+    ViewEntry { page: Page::Take, label: common::SHARE, title: words::DOCUMENT, skip: (words::SKIP, CONTENTS), draw };
+
+/// The id of what the link that skips leads to.
+const CONTENTS: &str = "share";
+
+fn draw(context: &ViewContext) -> Html {
+    let ViewContext { session, loaded, advice, host, act, hidden, .. } = context.clone();
+    html! { <ShareView {session} {loaded} {advice} {host} {act} {hidden} /> }
 }
 
 /// The whole view.
 #[component]
-pub fn TakeView(props: &TakeViewProps) -> Html {
-    let advice = {
-        let knowledge = props.stock.knowledge;
-        use_memo((props.session.situation.clone(), props.stock.clone()), move |(situation, _)| {
-            advise(situation, knowledge)
-        })
-    };
-    let place = &props.place;
+pub fn ShareView(props: &ShareViewProps) -> Html {
+    let host = &props.host;
     let print = Callback::from(|_: MouseEvent| {
         // Where printing is refused there is nothing else to do.
         drop(gloo::utils::window().print());
     });
     html! {
-        <@{place.element()} class="take">
+        <@{host.element()} class="take" id={CONTENTS} tabindex="-1" hidden={props.hidden}>
             <div class="gear-head">
                 <h2>{ words::TITLE }</h2>
                 <p class="lead">{ words::LEAD }</p>
             </div>
             <div class="take-sides">
-                if let Some(site) = &place.site {
+                if let Some(site) = &host.site {
                     <link::LinkPart {site} session={props.session.clone()} />
                 }
                 <files::FilesPart
-                    stock={props.stock.clone()} place={place.clone()} session={props.session.clone()}
-                    advice={advice.clone()} act={props.act.clone()}
+                    loaded={props.loaded} host={host.clone()} session={props.session.clone()}
+                    advice={props.advice.clone()} act={props.act.clone()}
                 />
             </div>
             <section class="shop-card" aria-labelledby="card-title">
                 <div class="found-head">
                     <h3 id="card-title">{ words::CARD }</h3>
                     // Printing is printing the whole page, which is not ours to do in somebody else's.
-                    if !place.is_guest {
+                    if !host.is_guest {
                         <button type="button" class="quiet" onclick={print}>{ words::PRINT }</button>
                     }
                 </div>
                 <p>{ words::CARD_SAYS }</p>
-                { card(&props.stock, &props.session, &advice) }
+                { card(props.loaded, &props.session, &props.advice) }
             </section>
-            if let Some(site) = place.site.as_ref().filter(|_| !place.is_guest) {
+            if let Some(site) = host.site.as_ref().filter(|_| !host.is_guest) {
                 <embed::EmbedPart {site} session={props.session.clone()} />
             }
         </@>
@@ -77,18 +87,18 @@ pub fn TakeView(props: &TakeViewProps) -> Html {
 }
 
 /// What to ask for, and what to listen to.
-fn card(stock: &Stock, session: &Session, advice: &Advice) -> Html {
-    let Some(library) = library_so_far() else { return html! { <div /> } };
-    let card = shop_card(&session.situation, advice, stock.knowledge, library);
+fn card(loaded: Loaded, session: &Session, advice: &Advice) -> Html {
+    let library = loaded.library();
+    let card = shop_card(&session.situation, advice, loaded.knowledge(), library);
     if card.to_buy.is_empty() {
         return html! { <p class="empty">{ words::NOTHING_TO_BUY }</p> };
     }
-    let family = |bought: &ToBuy| stock.knowledge.gear(bought.gear).family;
+    let family = |bought: &ToBuy| loaded.knowledge().gear(bought.gear).family;
     let families: Vec<Family> = card.to_buy.iter().map(family).collect();
     let is_for = |step: &&ListeningStep| step.family.is_none_or(|family| families.contains(&family));
     html! {
         <div>
-            <ul class="to-buy">{ for card.to_buy.iter().map(|bought| to_buy(stock, &advice.currency, bought)) }</ul>
+            <ul class="to-buy">{ for card.to_buy.iter().map(|bought| to_buy(loaded, &advice.currency, bought)) }</ul>
             <h4>{ words::LISTENING }</h4>
             <ol class="listening">
                 for step in library.listening_test.iter().filter(is_for) {
@@ -103,8 +113,8 @@ fn card(stock: &Stock, session: &Session, advice: &Advice) -> Html {
     }
 }
 
-fn to_buy(stock: &Stock, currency: &str, bought: &ToBuy) -> Html {
-    let entry = stock.knowledge.gear(bought.gear);
+fn to_buy(loaded: Loaded, currency: &str, bought: &ToBuy) -> Html {
+    let entry = loaded.knowledge().gear(bought.gear);
     html! {
         <li class={classes!("product", accent(bought.gear))}>
             <div class="product-picture">{ gear_picture(bought.gear, "") }</div>

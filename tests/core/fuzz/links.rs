@@ -1,6 +1,6 @@
 //! What holds for every text that is opened as a link, for random texts and for a fuzzer.
 
-use sweetspot::session::link::{MAX_BYTES, read, write};
+use advisor::session::link::{MAX_BYTES, read, write};
 
 /// Links from which damaged ones are made.
 pub const SEEDS: &[&str] = &[

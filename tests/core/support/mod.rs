@@ -1,7 +1,5 @@
 //! What the property tests share: random situations, and the facts that hold for every advice.
 
-#![allow(dead_code, unused_imports, reason = "each test program uses its own part of this")]
-
 mod sound;
 mod strategies;
 
@@ -9,14 +7,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Deref;
 
+use advisor::advice::{Action, Item, Kit, PlanRow, advise};
+use advisor::knowledge::{Enclosure, Family, Knowledge, Product, Role, Rule, Share};
+use advisor::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
+use knowledge::embedded_with_catalogue;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError, TestError, TestRunner};
-use sweetspot::advice::{Action, Item, Kit, PlanRow, advise};
-use sweetspot::knowledge::{Enclosure, Family, Knowledge, Product, Role, Rule, Share, embedded_with_catalogue};
-use sweetspot::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
 
 pub use sound::{sound_advice, sound_outlook};
 pub use strategies::{any_of, budgets, model_ids, rooms, situations, wishless};
+
+/// The repository.
+pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
 /// Everything that is known, the catalogue of products included.
 pub fn knowledge() -> &'static Knowledge {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use advisor::advice::{Action, Advice, Item, Kit, Label, advise};
+use advisor::knowledge::{Availability, Knowledge, Product, Quantity, Rule, Share, Verdict};
+use advisor::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
+use knowledge::library;
 use proptest::prelude::*;
-use sweetspot::advice::{Action, Advice, Item, Kit, Label, advise};
-use sweetspot::knowledge::{Availability, Knowledge, Product, Quantity, Rule, Share, Verdict, library};
-use sweetspot::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
 
 use super::{
     Outcome, bought, covered, insisted_on, is_covered, is_helper, is_picked, knowledge, owned_types, suggested,

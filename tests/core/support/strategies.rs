@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
-use sweetspot::situation::{
+use advisor::situation::{
     Activity, GearType, Headphones, Listener, Money, Owned, OwnedItem, Place, Room, Situation, Source, Vocabulary,
 };
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
 
 use super::{Told, knowledge};
 

@@ -45,12 +45,12 @@ pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Kn
 #[cfg(test)]
 mod tests {
     use crate::advice::case::Case;
-    use crate::knowledge::{Share, embedded_with_catalogue};
+    use crate::knowledge::{Catalogue, Knowledge, Share};
     use crate::situation::read;
 
     const SITUATIONS: [&str; 5] = [
         "{}",
-        include_str!("../../tests/contract/situation.json"),
+        include_str!("../../../../tests/contract/situation.json"),
         r#"{ "work": { "mix": 3, "master": 1 }, "place": { "treatment": "some", "noise": "quiet" }, "budget": 20000 }"#,
         r#"{ "work": { "dj": 1, "record_drums": 2 }, "source": { "kind": "phone" }, "budget": 250 }"#,
         r#"{ "work": { "mix": 1, "practise": 1 }, "source": { "max_volts_rms": 0.5, "output_ohms": 40 }, "max_new_items": 2 }"#,
@@ -58,9 +58,11 @@ mod tests {
 
     #[test]
     fn the_kits_of_contenders_are_those_of_all_candidates() {
+        let catalogue = Catalogue::unpack(::knowledge::CATALOGUE).expect("a packed catalogue");
+        let knowledge = Knowledge { catalogue, ..Knowledge::unpack(::knowledge::KNOWLEDGE).expect("packed knowledge") };
         for text in SITUATIONS {
             let situation = read(text).expect("a sound situation");
-            let case = Case::new(&situation, embedded_with_catalogue());
+            let case = Case::new(&situation, &knowledge);
             let all: Vec<usize> = (0..case.lineup.candidates.len()).collect();
             assert!(case.contenders.len() < all.len(), "{text}: some candidates are beaten");
             for place in [None, Some(0), Some(2_500), Some(10_000)] {

@@ -2,12 +2,11 @@
 
 use std::collections::BinaryHeap;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::figures::{extension, terms, value};
 use super::index::Index;
 use crate::knowledge::{Enclosure, Family, Product, Quantity, Role};
-use crate::situation::{GearType, Vocabulary, deserialize_name, serialize_name, vocabulary};
+use crate::situation::GearType;
+use crate::vocabulary;
 
 vocabulary!(
     /// What an alternative must be.

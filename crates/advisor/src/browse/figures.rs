@@ -1,12 +1,11 @@
 //! How far a figure carries: what it may be compared with, how exact it is, and which way is better.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::acoustics::headphone;
 use crate::knowledge::{
     Availability, Basis, CLAIMED_SENSITIVITY_TOLERANCE_DB, Family, Product, ProductFigure, Quantity, Unit,
 };
-use crate::situation::{Vocabulary, deserialize_name, serialize_name, vocabulary};
+use crate::situation::Vocabulary;
+use crate::vocabulary;
 
 vocabulary!(
     /// What a product is, beside its figures.

@@ -1,9 +1,8 @@
 //! What a visitor looks for.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::knowledge::{Availability, Enclosure, Transducer, Wearing};
-use crate::situation::{GearType, Vocabulary, deserialize_name, serialize_name, vocabulary};
+use crate::situation::{GearType, Vocabulary};
+use crate::vocabulary;
 
 vocabulary!(
     /// What a list of products can be narrowed by.

@@ -1,12 +1,11 @@
 //! Real products: each figure a value with unit, basis and source.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::{Basis, Source};
 use crate::acoustics::headphone;
-use crate::situation::{
-    Activity, GearType, Money, Vocabulary, closest, deserialize_name, serialize_name, unknown_name, vocabulary,
-};
+use crate::situation::{Activity, GearType, Money, Vocabulary, closest, unknown_name};
+use crate::vocabulary;
 
 /// All products, by id, and what their figures come from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -297,15 +296,18 @@ impl Quantity {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::embedded_with_catalogue;
+
+    fn catalogue() -> Catalogue {
+        Catalogue::unpack(::knowledge::CATALOGUE).expect("the build script has read these bytes back")
+    }
 
     fn cost(id: &str) -> Option<Money> {
-        embedded_with_catalogue().catalogue.product(id).and_then(Product::cost)
+        catalogue().product(id).and_then(Product::cost)
     }
 
     #[test]
     fn monitors_cost_what_a_pair_costs_and_all_else_what_one_does() {
-        assert_eq!(embedded_with_catalogue().catalogue.currency, "USD");
+        assert_eq!(catalogue().currency, "USD");
         assert_eq!(cost("yamaha-hs5"), Some(Money::from_cents(39_998)), "199.99 each");
         assert_eq!(cost("yamaha-hs8s"), Some(Money::from_units(499)), "one subwoofer is enough");
         assert_eq!(cost("sennheiser-hd-25"), Some(Money::from_cents(14_995)), "a fraction survives");

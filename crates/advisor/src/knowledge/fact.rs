@@ -2,12 +2,10 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, de};
 
-use crate::situation::{
-    Neighbours, Noise, SourceKind, Treatment, Vocabulary, closest, deserialize_name, serialize_name, unknown_name,
-    vocabulary,
-};
+use crate::situation::{Neighbours, Noise, SourceKind, Treatment, Vocabulary, closest, unknown_name};
+use crate::vocabulary;
 
 vocabulary!(
     /// One thing about a situation that a rule may depend on. Each has a short list of values.

@@ -1,8 +1,6 @@
 //! The closed vocabularies of the knowledge base.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::situation::{Vocabulary, deserialize_name, serialize_name, vocabulary};
+use crate::vocabulary;
 
 vocabulary!(
     /// How well something is known, best first.

@@ -1,7 +1,7 @@
 //! Which questions are asked: all of them on the site, a few in somebody else's page.
 
-use crate::situation::{Problem, Vocabulary, deserialize_name, serialize_name, unknown_name, vocabulary};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use crate::situation::{Problem, Vocabulary, unknown_name};
+use crate::vocabulary;
 
 vocabulary!(
     /// A question of the page, by the last part of its path in a situation.

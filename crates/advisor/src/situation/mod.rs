@@ -11,13 +11,14 @@ mod suggest;
 mod types;
 mod vocabulary;
 
-pub(crate) use json::Json;
+pub use json::Json;
 pub use money::Money;
 pub use problem::{Problem, excerpt};
-pub(crate) use read::rounded;
-pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read};
+pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read, rounded};
 pub(crate) use read::{read_tree, tree};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
-pub use vocabulary::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, unknown_name};
-pub(crate) use vocabulary::{deserialize_name, serialize_name, vocabulary};
+pub use vocabulary::{
+    Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, deserialize_name, serialize_name,
+    unknown_name,
+};

@@ -441,7 +441,7 @@ impl Reader {
 /// A number for a message, with at most three decimals.
 ///
 /// Done with whole numbers: the standard library's float formatting would weigh some twenty kilobytes in the page.
-pub(crate) fn rounded(number: f64) -> String {
+pub fn rounded(number: f64) -> String {
     const LARGEST: f64 = 1e12;
     let sign = if number < 0.0 { "-" } else { "" };
     if number.abs() > LARGEST {

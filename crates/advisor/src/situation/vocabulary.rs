@@ -2,7 +2,7 @@
 //!
 //! Names here are public and stable (`contract.md`); what a name *means* for the advice lives in `knowledge/`.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serializer, de};
 
 use super::{closest, excerpt};
 
@@ -25,6 +25,8 @@ pub trait Vocabulary: Copy + Eq + Ord + Sized + 'static {
     fn index(self) -> usize;
 }
 
+/// Declares a closed list of names as an enum with [`Vocabulary`] and its serialised forms.
+#[macro_export]
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $type:ident, $kind:literal, { $($(#[$member_doc:meta])* $member:ident = $name:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -35,7 +37,7 @@ macro_rules! vocabulary {
             $($(#[$member_doc])* #[cfg_attr(feature = "schema", schemars(rename = $name))] $member),+
         }
 
-        impl Vocabulary for $type {
+        impl $crate::situation::Vocabulary for $type {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = &[$($type::$member),+];
 
@@ -50,24 +52,25 @@ macro_rules! vocabulary {
             }
         }
 
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serialize_name(*self, serializer)
+        impl ::serde::Serialize for $type {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                $crate::situation::serialize_name(*self, serializer)
             }
         }
 
-        impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserialize_name(deserializer)
+        impl<'de> ::serde::Deserialize<'de> for $type {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::situation::deserialize_name(deserializer)
             }
         }
     };
 }
 
-pub(crate) use vocabulary;
-
-/// A name in text formats, its place in the list in binary ones.
-pub(crate) fn serialize_name<V: Vocabulary, S: Serializer>(member: V, serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes a name in text formats, its index in binary ones.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize_name<V: Vocabulary, S: Serializer>(member: V, serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
         serializer.serialize_str(member.name())
     } else {
@@ -76,7 +79,11 @@ pub(crate) fn serialize_name<V: Vocabulary, S: Serializer>(member: V, serializer
     }
 }
 
-pub(crate) fn deserialize_name<'de, V: Vocabulary, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+/// Reads what [`serialize_name`] wrote.
+///
+/// # Errors
+/// An unknown name with the one that was probably meant, or an index that is out of range.
+pub fn deserialize_name<'de, V: Vocabulary, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     if !deserializer.is_human_readable() {
         let index = u8::deserialize(deserializer)?;
         return V::ALL.get(usize::from(index)).copied().ok_or_else(|| de::Error::custom("no such name"));

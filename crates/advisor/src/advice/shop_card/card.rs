@@ -1,10 +1,11 @@
 //! The shop card as plain data.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Serialize;
 
 use crate::advice::PriceBand;
 use crate::knowledge::{Basis, Grade};
-use crate::situation::{GearType, Job, Money, Vocabulary, deserialize_name, serialize_name, vocabulary};
+use crate::situation::{GearType, Job, Money};
+use crate::vocabulary;
 
 /// One page for a shop: what each item to buy has to be able to do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -57,12 +57,13 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::knowledge::library;
+    use crate::knowledge::Library;
 
     #[test]
     fn every_claim_has_a_note_with_verdict_reason_and_source() {
-        let notes: Value = serde_json::from_str(&claims_json(library())).unwrap();
-        assert_eq!(notes.as_object().unwrap().len(), library().claims.len());
+        let library = Library::unpack(::knowledge::LIBRARY).expect("a packed library");
+        let notes: Value = serde_json::from_str(&claims_json(&library)).unwrap();
+        assert_eq!(notes.as_object().unwrap().len(), library.claims.len());
         for (id, note) in notes.as_object().unwrap() {
             for part in ["says", "verdict", "verdict_says", "because", "instead", "grade"] {
                 assert!(note[part].as_str().is_some_and(|text| !text.is_empty()), "{id}: {part}");

@@ -17,9 +17,8 @@ mod text;
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::situation::{Problem, Situation, Vocabulary, deserialize_name, serialize_name, unknown_name, vocabulary};
+use crate::situation::{Problem, Situation, Vocabulary, unknown_name};
+use crate::vocabulary;
 
 /// The longest link that is read, in bytes. What people tell takes a few hundred.
 pub const MAX_BYTES: usize = 8192;

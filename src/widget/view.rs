@@ -2,29 +2,30 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{DocumentFragment, Element, HtmlElement};
 use yew::prelude::*;
 
-use super::say::{Say, Selected};
+use super::events::{Events, Selected};
 use super::settings::Settings;
-use crate::advice::{Advice, advise};
-use crate::knowledge::Knowledge;
-use crate::page::later::stock::Stock;
-use crate::page::later::{Act, Place, later_view, waiting};
-use crate::page::load::Shelf;
-use crate::page::settled::use_settled;
-use crate::page::words::embed as words;
-use crate::page::{Dispatch, ask, door, tell};
-use crate::session::asked::Asked;
-use crate::session::link::{Page, View, read, write};
-use crate::session::{Action, Session, Units};
-use crate::situation::{Situation, Vocabulary};
+use crate::app::{Dispatch, State};
+use crate::catalogue::Loaded;
+use crate::host::Host;
+use crate::look_around::use_look_around;
+use crate::views::advice::AdviceView;
+use crate::views::questions::Questions;
+use crate::views::{ViewContext, view_of};
+use crate::words::widget as words;
+use advisor::advice::{Advice, advise};
+use advisor::session::asked::Asked;
+use advisor::session::link::{Page, View, read, write};
+use advisor::session::{Action, Answer, Session, Units};
+use advisor::situation::{Situation, Vocabulary};
 
-/// What the page around the widget tells.
+/// The situation that the page around the widget gives.
 #[derive(Clone, PartialEq)]
-pub struct Told {
-    /// Goes up whenever the page tells something.
+pub struct Given {
+    /// Incremented whenever the page gives another.
     pub turn: u32,
     pub situation: Rc<Situation>,
 }
@@ -32,102 +33,110 @@ pub struct Told {
 #[derive(Clone, PartialEq, Properties)]
 pub struct WidgetProps {
     pub settings: Rc<Settings>,
-    pub told: Told,
-    pub shelf: Shelf,
-    pub say: Say,
+    pub given: Given,
+    pub loaded: Loaded,
+    pub events: Events,
 }
 
 /// A view of the site as a part of somebody else's page.
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
-    let WidgetProps { settings, told, shelf, say } = props;
-    let session = {
-        let (settings, told) = (settings.clone(), told.clone());
-        use_reducer(move || Session {
-            situation: (*told.situation).clone(),
-            units: settings.units,
-            ..Session::default()
+    let WidgetProps { settings, given, loaded, events } = props;
+    let state = {
+        let (settings, given) = (settings.clone(), given.clone());
+        use_reducer(move || {
+            State(Session { situation: (*given.situation).clone(), units: settings.units, ..Session::default() })
         })
     };
-    let dispatch = session.dispatcher();
-    use_told(props, &session);
+    let (session, dispatch) = (&state.0, state.dispatcher());
+    use_given(props, &state);
     let view = use_state(|| settings.view.clone());
     {
         let view = view.clone();
         use_effect_with(settings.view.clone(), move |wanted| view.set(wanted.clone()));
     }
-    let advice = use_memo((session.situation.clone(), shelf.clone()), |(situation, shelf)| {
-        shelf.knowledge().map(|knowledge| Rc::new(advise(situation, knowledge)))
+    let advice = use_memo((session.situation.clone(), *loaded), |(situation, loaded)| {
+        Rc::new(advise(situation, loaded.knowledge()))
     });
-    let advice = use_settled(&session.situation, shelf, (*advice).clone());
-    let untold = advice.as_ref().is_some_and(|advice| hides_all(advice, settings.asked));
-    let advice = use_asked(advice, settings.asked, say);
+    let advice = use_look_around(&session.situation, *loaded, (*advice).clone(), None);
+    let asks_less = hides_all(&advice, settings.asked);
+    let advice = use_asked(advice, settings.asked, events);
     let act = use_act(props, &dispatch);
-    let later = door::is_later(view.page);
-    let shown = if later {
+    let entry = view_of(view.page);
+    let shared = Rc::new(session.clone());
+    let shown = if entry.page == Page::Advice {
+        html! { <Answered session={shared.clone()} loaded={*loaded} asked={settings.asked} {advice} /> }
+    } else {
         // What the page around opens must not take its focus.
         let was_opened = *view != settings.view;
-        let place = Place { site: settings.site.clone(), is_guest: true, was_opened };
-        html! { <Later shelf={shelf.clone()} {place} session={Rc::new((*session).clone())} view={(*view).clone()} {act} /> }
-    } else {
-        html! { <Answered session={Rc::new((*session).clone())} shelf={shelf.clone()} asked={settings.asked} {advice} /> }
+        (entry.draw)(&ViewContext {
+            session: shared.clone(),
+            loaded: *loaded,
+            advice,
+            item: view.item.clone().unwrap_or_default(),
+            host: Host { site: settings.site.clone(), is_guest: true, was_opened },
+            act,
+            import: None,
+            hidden: false,
+        })
     };
     let root = use_node_ref();
     html! {
         <ContextProvider<Dispatch> context={dispatch.clone()}>
-            <div class={classes!("widget", untold.then_some("asks-less"))} ref={root.clone()} onclick={follow(props, &view, &root)}>
-                <Bar settings={settings.clone()} session={Rc::new((*session).clone())} view={(*view).clone()} />
+            <ContextProvider<Loaded> context={*loaded}>
+            <div class={classes!("widget", asks_less.then_some("asks-less"))} ref={root.clone()} onclick={follow(props, &view, &root)}>
+                <Bar settings={settings.clone()} session={shared} view={(*view).clone()} />
                 <div class="widget-view" key={view.page.name()}>{ shown }</div>
             </div>
+        </ContextProvider<Loaded>>
         </ContextProvider<Dispatch>>
     }
 }
 
-/// Takes over what the page tells, and says what the visitor tells.
+/// Takes over what the page gives, and says what the visitor answers.
 #[hook]
-fn use_told(props: &WidgetProps, session: &UseReducerHandle<Session>) {
+fn use_given(props: &WidgetProps, state: &UseReducerHandle<State>) {
     let known = {
-        let situation = props.told.situation.clone();
+        let situation = props.given.situation.clone();
         use_mut_ref(move || (*situation).clone())
     };
     {
-        let (dispatch, known, situation) = (session.dispatcher(), known.clone(), props.told.situation.clone());
-        use_effect_with(props.told.turn, move |_| {
+        let (dispatch, known, situation) = (state.dispatcher(), known.clone(), props.given.situation.clone());
+        use_effect_with(props.given.turn, move |_| {
             known.replace((*situation).clone());
             dispatch.dispatch(Action::Open(Box::new((*situation).clone())));
         });
     }
     {
-        let dispatch = session.dispatcher();
+        let dispatch = state.dispatcher();
         use_effect_with(props.settings.units, move |units| dispatch.dispatch(Action::ShowUnits(*units)));
     }
-    let say = props.say.clone();
-    use_effect_with(session.situation.clone(), move |situation| {
+    let events = props.events.clone();
+    use_effect_with(state.0.situation.clone(), move |situation| {
         if *known.borrow() != *situation {
             known.replace(situation.clone());
-            say.answer(situation);
+            events.answer(situation);
         }
     });
 }
 
 /// The advice as it is shown, without the way to questions that are not asked here; what is whole is said.
 #[hook]
-fn use_asked(advice: Option<Rc<Advice>>, asked: Asked, say: &Say) -> Option<Rc<Advice>> {
-    let whole = advice.clone().filter(|advice| advice.confidence.is_some());
-    let say = say.clone();
+fn use_asked(advice: Rc<Advice>, asked: Asked, events: &Events) -> Rc<Advice> {
+    let whole = Some(advice.clone()).filter(|advice| advice.confidence.is_some());
+    let events = events.clone();
     use_effect_with(Same(whole), move |Same(whole)| {
         if let Some(advice) = whole {
-            say.advice(advice);
+            events.advice(advice);
         }
     });
-    let shown = use_memo((Same(advice), asked), |(Same(advice), asked)| {
-        let advice = advice.clone()?;
+    let shown = use_memo((Same(Some(advice.clone())), asked), move |(_, asked)| {
         if advice.ask_next.iter().all(|ask| asked.asks(&ask.question)) {
-            return Some(advice);
+            return advice;
         }
         let mut fewer = (*advice).clone();
         fewer.ask_next.retain(|ask| asked.asks(&ask.question));
-        Some(Rc::new(fewer))
+        Rc::new(fewer)
     });
     (*shown).clone()
 }
@@ -152,38 +161,42 @@ impl PartialEq for Same {
 
 /// Does what a view asks for, and says which model it was about.
 #[hook]
-fn use_act(props: &WidgetProps, dispatch: &Dispatch) -> Act {
-    let deps = (props.shelf.clone(), props.say.clone(), dispatch.clone());
-    let act = use_memo(deps, |(shelf, say, dispatch)| {
-        let (shelf, say, dispatch) = (shelf.clone(), say.clone(), dispatch.clone());
-        Act::from(move |name: &'static str, about: JsValue| {
-            let model = about.as_string().filter(|_| name != "open");
-            if model.is_some_and(|model| !selects(&shelf, &say, name, &model)) {
-                return;
-            }
-            if let Some(action) = door::action(name, about) {
-                dispatch.dispatch(action);
-            }
-        })
-    });
-    (*act).clone()
+fn use_act(props: &WidgetProps, dispatch: &Dispatch) -> Callback<Action> {
+    let deps = (props.loaded, props.events.clone(), dispatch.clone());
+    use_callback(deps, |action: Action, (loaded, events, dispatch)| {
+        if model_of(&action).is_none_or(|(name, model)| selects(*loaded, events, name, model)) {
+            dispatch.dispatch(action);
+        }
+    })
+}
+
+/// What an action does with which model, in the words of the event `select`.
+fn model_of(action: &Action) -> Option<(&'static str, &str)> {
+    let Action::Tell(answer) = action else { return None };
+    match answer {
+        Answer::OwnsModel(model, true) => Some(("own", model)),
+        Answer::OwnsModel(model, false) => Some(("forget", model)),
+        Answer::Picks(model, _) => Some(("pick", model)),
+        Answer::Never(model, _) => Some(("never", model)),
+        _ => None,
+    }
 }
 
 /// Says what is done with a model; false where the page does something else instead.
-fn selects(shelf: &Shelf, say: &Say, action: &'static str, model: &str) -> bool {
-    let product = shelf.knowledge().and_then(|knowledge| knowledge.catalogue.product(model));
-    say.select(&Selected::new(action, model, product))
+fn selects(loaded: Loaded, events: &Events, action: &'static str, model: &str) -> bool {
+    let product = loaded.knowledge().catalogue.product(model);
+    events.select(&Selected::new(action, model, product))
 }
 
 /// Follows the site's own links inside the widget: the address belongs to the page around it.
 fn follow(props: &WidgetProps, view: &UseStateHandle<View>, root: &NodeRef) -> Callback<MouseEvent> {
-    let (shelf, say, view, root) = (props.shelf.clone(), props.say.clone(), view.clone(), root.clone());
+    let (loaded, events, view, root) = (props.loaded, props.events.clone(), view.clone(), root.clone());
     Callback::from(move |event: MouseEvent| {
         let pressed = event.target_dyn_into::<Element>();
         let Some(link) = pressed.and_then(|pressed| pressed.closest("a[href]").ok().flatten()) else { return };
         let href = link.get_attribute("href").unwrap_or_default();
         let Some(fragment) = href.strip_prefix('#') else {
-            if sold_at(&shelf, &href).is_some_and(|model| !selects(&shelf, &say, "shop", model)) {
+            if sold_at(loaded, &href).is_some_and(|model| !selects(loaded, &events, "shop", model)) {
                 event.prevent_default();
             }
             return;
@@ -193,16 +206,15 @@ fn follow(props: &WidgetProps, view: &UseStateHandle<View>, root: &NodeRef) -> C
         match (wanted.page, &wanted.item) {
             (Page::Advice, Some(anchor)) => show(&root, anchor),
             (Page::Advice, None) if view.page == Page::Advice => show(&root, "advice"),
-            (Page::Gear, Some(model)) if !selects(&shelf, &say, "look", model) => {}
+            (Page::Gear, Some(model)) if !selects(loaded, &events, "look", model) => {}
             _ => view.set(wanted),
         }
     })
 }
 
 /// The model that a shop sells at an address.
-fn sold_at(shelf: &Shelf, address: &str) -> Option<&'static str> {
-    let knowledge: &'static Knowledge = shelf.knowledge()?;
-    let product = knowledge.catalogue.products.iter().find(|product| product.link.as_deref() == Some(address))?;
+fn sold_at(loaded: Loaded, address: &str) -> Option<&'static str> {
+    let product = loaded.products().iter().find(|product| product.link.as_deref() == Some(address))?;
     Some(&product.id)
 }
 
@@ -267,58 +279,37 @@ fn Bar(props: &BarProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct AnsweredProps {
     session: Rc<Session>,
-    shelf: Shelf,
+    loaded: Loaded,
     asked: Asked,
-    advice: Option<Rc<Advice>>,
+    advice: Rc<Advice>,
 }
 
 /// Questions and advice.
 #[component]
 fn Answered(props: &AnsweredProps) -> Html {
-    let AnsweredProps { session, shelf, asked, advice } = props;
+    let AnsweredProps { session, loaded, asked, advice } = props;
     let asks = *asked != Asked::NONE;
     html! {
         <>
             // Where the questions stand above the advice, what follows from them is seen all the same.
             <p class="widget-answer">
-                if let Some(kit) = advice.as_ref().and_then(|advice| advice.kits.first()).filter(|_| asks) {
+                if let Some(kit) = advice.kits.first().filter(|_| asks) {
                     <a href="#advice">{ kit.headline.as_str() }</a>
                 }
             </p>
             <div class={classes!("layout", (!asks).then_some("layout-alone"))}>
                 if asks {
-                    <ask::Questions
+                    <Questions
                         key={session.turn} situation={Rc::new(session.situation.clone())} units={session.units}
-                        shelf={shelf.clone()} asked={*asked}
+                        loaded={*loaded} asked={*asked}
                     />
                 }
-                if let Some(advice) = advice.clone() {
-                    <tell::AdviceView {advice} units={session.units} />
-                }
+                <AdviceView advice={advice.clone()} units={session.units} />
             </div>
             <div class="foot">
                 <p>{ words::PRIVACY }</p>
-                <p>{ words::versions(advice.as_deref()) }</p>
+                <p>{ words::versions(Some(advice)) }</p>
             </div>
         </>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct LaterProps {
-    shelf: Shelf,
-    place: Place,
-    session: Rc<Session>,
-    view: View,
-    act: Act,
-}
-
-/// The views of the catalogue, made ready when one is opened.
-#[component]
-fn Later(props: &LaterProps) -> Html {
-    let stock = use_memo(props.shelf.clone(), |shelf| shelf.knowledge().map(Stock::over));
-    match (*stock).clone() {
-        Some(stock) => later_view(stock, None, &props.place, &props.session, &props.view, &props.act),
-        None => waiting(words::UNREACHABLE),
     }
 }

@@ -1,0 +1,40 @@
+//! Where things are in the repository.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::problem::{Problem, Result};
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| Problem::file("read", path, &error))
+}
+
+/// Writes a file, and the folders above it.
+pub fn write(path: &Path, text: &str) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| Problem::file("create", folder, &error))?;
+    fs::write(path, text).map_err(|error| Problem::file("write", path, &error))
+}
+
+/// All files below a folder, as paths from there with `/` between their parts, in order.
+pub fn files(folder: &Path) -> Result<BTreeSet<String>> {
+    let unreadable = |error| Problem::file("list", folder, &error);
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() {
+            found.extend(files(&entry.path())?.into_iter().map(|inside| format!("{name}/{inside}")));
+        } else {
+            found.insert(name);
+        }
+    }
+    Ok(found)
+}

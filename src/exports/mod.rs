@@ -1,0 +1,5 @@
+//! What the module exports.
+
+mod page;
+mod panic;
+mod widget;
