@@ -19,6 +19,7 @@ const ENTRY_POINTS = [
   { name: 'sweet-spot', source: 'src/sweet-spot.ts', format: 'esm' },
   { name: 'frame', source: 'src/frame.ts', format: 'esm' },
   { name: 'inside', source: 'src/inside.ts', format: 'esm' },
+  { name: 'frame-start', source: 'src/frame-start.ts', format: 'iife' },
 ];
 
 /**
