@@ -222,8 +222,9 @@ test('a claim that is not known is named with those like it', () =>
     await page.waitForFunction(() => window.heard.some(([type]) => type === 'problem'));
     const [[problem]] = await heard(page, 'problem');
     assert.equal(problem.path, 'claim');
+    assert.equal(problem.what, 'no claim is called "open-leaks"');
     assert.match(problem.remedy, /open-leaks-into-the-take/);
-    await widget.getByText('There is no claim of this name.').waitFor();
+    await widget.getByText('There is no claim with this name.').waitFor();
   }));
 
 for (const type of ['advice', 'answer', 'problem', 'select']) {

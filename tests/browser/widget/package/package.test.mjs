@@ -34,8 +34,8 @@ test('npm packs what a project needs, and no compressed copies', async () => {
   const names = files.map((file) => file.path);
   const script = await readFile(`${DIST}embed/sweet-spot.js`, 'utf8');
   const led = [...script.matchAll(/"\.\/([^"]+)"/g)].map(([, name]) => name);
-  assert.equal(led.length, 5);
-  const wanted = [...led, 'sweet-spot.js', 'sweet-spot.d.ts', 'contract.d.ts', 'frame.html', 'README.md'];
+  assert.equal(led.length, 6);
+  const wanted = [...led, 'sweet-spot.js', 'sweet-spot.d.ts', 'types.d.ts', 'contract.d.ts', 'frame.html', 'README.md'];
   assert.deepEqual(wanted.filter((name) => !names.includes(name)), []);
   assert.deepEqual(names.filter((name) => /\.(br|gz)$/.test(name)), []);
 });
@@ -93,12 +93,12 @@ test('in a bundle it knows the address of the site only if it is told', () =>
     assert.match(link, /^https:\/\/sweetspot\.example\/#advice\?work=mix&budget=600&v=1$/);
   }));
 
-test('where its files cannot be had it says so, and asked again it tries again', { timeout: 60_000 }, () =>
+test('where its files cannot be fetched it says so, and asked again it tries again', { timeout: 60_000 }, () =>
   bundled(async ({ page, record }) => {
     const advisor = page.locator('#advisor');
     await page.route('**/*.wasm', (route) => route.abort());
     await page.reload();
-    await advisor.getByText('The advisor could not be fetched.').waitFor();
+    await advisor.getByText('The advisor could not be loaded.').waitFor();
     await assert.rejects(ready(advisor), /fetch/);
     await page.unroute('**/*.wasm');
     assert.equal((await ready(advisor)).currency, 'USD');

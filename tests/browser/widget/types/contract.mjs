@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 
 import { compile } from 'json-schema-to-typescript';
 
-/** The file that goes along with the package. */
-export const CONTRACT = new URL('../../../../static/embed/contract.d.ts', import.meta.url);
+/** The file that the sources use and that goes along with the package. */
+export const CONTRACT = new URL('../../../../static/widget/src/contract.d.ts', import.meta.url);
 
 const SCHEMAS = new URL('../../../../schema/', import.meta.url);
 const BANNER = '// Situation and advice, as schema/ has them. Written by tests/browser/widget/types; not to be changed by hand.';

@@ -22,7 +22,7 @@ export function Advisor({ budget }: { budget: number }) {
         onselect={(event) => event.detail.action === "shop" && event.preventDefault()}
         onproblem={(event) => console.warn(event.detail.map(({ path, what }) => `${path}: ${what}`))}
       >
-        <p>The advisor comes.</p>
+        <p>Loading the advisor…</p>
       </sweet-spot>
       <button onClick={() => widget.current?.reset()}>Begin again</button>
       {/* @ts-expect-error no such theme */}
