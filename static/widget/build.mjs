@@ -20,6 +20,9 @@ const ENTRY_POINTS = [
   { name: 'frame', source: 'src/frame.ts', format: 'esm' },
   { name: 'inside', source: 'src/inside.ts', format: 'esm' },
   { name: 'frame-start', source: 'src/frame-start.ts', format: 'iife' },
+  { name: 'start', source: '../page/start.ts', format: 'esm' },
+  { name: 'offline', source: '../page/offline.ts', format: 'esm' },
+  { name: 'first', source: '../page/first.ts', format: 'iife' },
 ];
 
 /**
@@ -57,7 +60,20 @@ if (!values.outdir) {
 }
 const outdir = path.resolve(values.outdir);
 await mkdir(outdir, { recursive: true });
-await Promise.all([...ENTRY_POINTS.map(bundle), declare()]);
+await Promise.all([...ENTRY_POINTS.map(bundle), style(), declare()]);
+
+/** The one style sheet of page and widget. */
+function style() {
+  return build({
+    absWorkingDir: HERE,
+    entryPoints: [{ in: '../styles/site.css', out: 'style' }],
+    outdir,
+    bundle: true,
+    minify: true,
+    target: ['chrome105', 'firefox115', 'safari16.4'],
+    logLevel: 'warning',
+  });
+}
 
 function bundle({ name, source, format }) {
   return build({

@@ -14,9 +14,9 @@ use crate::project;
 pub fn check(files: &[PathBuf]) -> Result<()> {
     let mut command = Command::new("cargo");
     command
-        .args(["run", "--quiet", "--no-default-features", "--example", "check_catalogue", "--manifest-path"])
+        .args(["run", "--quiet", "--package", "knowledge", "--example", "check_catalogue", "--manifest-path"])
         .arg(project::root().join("Cargo.toml"))
         .arg("--")
         .args(files);
-    process::run(&mut command, "Mend what is called an error above; docs/own-catalogue.md describes the form.")
+    process::run(&mut command, "Fix what is called an error above; docs/own-catalogue.md describes the form.")
 }

@@ -1,227 +1,286 @@
-//! The pipeline of `cargo xtask test`: every check, in the order in which a failure costs least to find.
+//! `cargo xtask test`: every check, in the order in which a failure costs least to find.
 
-use std::env;
-use std::ffi::OsString;
-use std::path::Path;
-use std::process::Command;
+use std::fmt;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::browser::{self, Browser};
+use crate::browser::{self, CHROMIUM, Engine, FIREFOX, WEBKIT};
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
 use crate::site;
+use crate::size;
 use crate::tools::{self, Toolbox};
-use ::site::Weights;
 
-/// One check. Their order here is the order in which they run.
-#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
-pub enum Step {
-    /// Formatting
-    Fmt,
-    /// Lints of everything, as compiled for this machine
-    LintNative,
-    /// Lints of the core, without the page
-    LintCore,
-    /// Lints of the page, as compiled for the browser
-    LintWasm,
-    /// Tests of the core, without the page
-    Core,
-    /// All native tests
-    Native,
-    /// Kits compared with those of another solver, HiGHS
-    Optimum,
-    /// Component tests in headless Chromium
-    Components,
-    /// The release site, built into dist/
-    Build,
-    /// The weight of the first screen of the site in dist/
-    Size,
-    /// Journeys in headless Chromium through the site in dist/
+/// One step of the tests.
+struct Check {
+    name: &'static str,
+    about: &'static str,
+    needs: &'static [Need],
+    run: Run,
+    /// What to do about a failure.
+    remedy: &'static str,
+}
+
+/// What has to be there before a step can run, in the order in which it is set up.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Need {
+    Rustfmt,
+    Clippy,
+    WasmTarget,
+    Trunk,
+    WasmBindgen,
+    WasmOpt,
+    Browser(Engine),
+    /// The npm packages of the journeys.
     Journeys,
+    /// The npm packages with which kits are solved once more.
+    OtherSolver,
 }
 
-/// How a step that did not fail ended.
-enum Outcome {
-    Passed,
-    Skipped(String),
+enum Run {
+    /// A command, its words separated by spaces, and the folder that it runs in.
+    Command(&'static str, &'static str),
+    /// The release site, as `cargo xtask build` makes it.
+    Build,
+    /// The bounds of the built site's weight.
+    Size,
 }
 
-/// `cargo xtask test`: sets up what the steps need, then runs them until one fails.
-pub fn test(only: &[Step]) -> Result<()> {
+const ROOT: &str = "";
+const FIX_TEST: &str = "Fix what makes the test named above fail.";
+const FIX_LINT: &str = "Fix what clippy names above.";
+const FIX_JOURNEY: &str = "Fix what makes the journey named above fail.";
+
+const CHECKS: [Check; 13] = [
+    Check {
+        name: "fmt",
+        about: "Formatting",
+        needs: &[Need::Rustfmt],
+        run: Run::Command(ROOT, "cargo fmt --all --check"),
+        remedy: "Run `cargo fmt --all`.",
+    },
+    Check {
+        name: "lint-native",
+        about: "Lints of everything, as compiled for this machine",
+        needs: &[Need::Clippy],
+        run: Run::Command(ROOT, "cargo clippy --workspace --all-targets -- -D warnings"),
+        remedy: FIX_LINT,
+    },
+    Check {
+        name: "lint-wasm",
+        about: "Lints of the program, as compiled for the browser",
+        needs: &[Need::Clippy, Need::WasmTarget],
+        run: Run::Command(
+            ROOT,
+            "cargo clippy --package sweetspot --target wasm32-unknown-unknown --bins --test components -- -D warnings",
+        ),
+        remedy: FIX_LINT,
+    },
+    Check {
+        name: "core",
+        about: "Tests of everything but the program; compiles no web crate",
+        needs: &[],
+        run: Run::Command(ROOT, "cargo test --workspace --exclude sweetspot"),
+        remedy: FIX_TEST,
+    },
+    Check {
+        name: "native",
+        about: "Tests of the program that need no browser",
+        needs: &[],
+        run: Run::Command(ROOT, "cargo test --package sweetspot"),
+        remedy: FIX_TEST,
+    },
+    Check {
+        name: "optimum",
+        about: "Kits compared with those of another solver, HiGHS",
+        needs: &[Need::OtherSolver],
+        run: Run::Command(ROOT, "cargo test --workspace --exclude sweetspot --test optimum -- --ignored"),
+        remedy: "The kit search and HiGHS differ on the problem named above: find out which of them is right.",
+    },
+    Check {
+        name: "components",
+        about: "Component tests in headless Chromium",
+        needs: &[Need::WasmTarget, Need::WasmBindgen, Need::Browser(CHROMIUM)],
+        run: Run::Command(ROOT, "cargo test --package sweetspot --target wasm32-unknown-unknown --test components"),
+        remedy: FIX_TEST,
+    },
+    Check {
+        name: "build",
+        about: "The release site, built into dist/",
+        needs: &[Need::WasmTarget, Need::Trunk, Need::WasmBindgen, Need::WasmOpt],
+        run: Run::Build,
+        remedy: "Fix what trunk reports above.",
+    },
+    Check {
+        name: "size",
+        about: "The weight of the site in dist/, against its bounds",
+        needs: &[],
+        run: Run::Size,
+        remedy: "",
+    },
+    Check {
+        name: "journeys",
+        about: "Journeys in headless Chromium through the site in dist/",
+        needs: &[Need::Browser(CHROMIUM), Need::Journeys],
+        run: Run::Command(project::JOURNEYS, "npm run journeys"),
+        remedy: FIX_JOURNEY,
+    },
+    Check {
+        name: "chromium",
+        about: "The journeys that all engines make, in Chromium",
+        needs: &[Need::Browser(CHROMIUM), Need::Journeys],
+        run: Run::Command(project::JOURNEYS, "npm run engines:chromium"),
+        remedy: FIX_JOURNEY,
+    },
+    Check {
+        name: "firefox",
+        about: "The same in Firefox",
+        needs: &[Need::Browser(FIREFOX), Need::Journeys],
+        run: Run::Command(project::JOURNEYS, "npm run engines:firefox"),
+        remedy: FIX_JOURNEY,
+    },
+    Check {
+        name: "webkit",
+        about: "The same in WebKitGTK",
+        needs: &[Need::Browser(WEBKIT), Need::Journeys],
+        run: Run::Command(project::JOURNEYS, "npm run engines:webkit"),
+        remedy: FIX_JOURNEY,
+    },
+];
+
+/// The names that `--only` takes.
+pub fn names() -> PossibleValuesParser {
+    CHECKS.iter().map(|check| PossibleValue::new(check.name).help(check.about)).collect::<Vec<_>>().into()
+}
+
+/// Sets up what the steps need, then runs them until one fails. No names are all steps.
+pub fn test(only: &[String]) -> Result<()> {
+    let checks = || CHECKS.iter().filter(|check| only.is_empty() || only.iter().any(|name| name == check.name));
     let started = Instant::now();
-    let steps: Vec<Step> =
-        Step::value_variants().iter().copied().filter(|step| only.is_empty() || only.contains(step)).collect();
-    let kit = Kit::set_up(&steps)?;
-    let mut table = String::new();
-    for step in steps {
-        println!("\n=== {} ===", step.name());
-        let step_started = Instant::now();
-        let outcome = kit.run(step);
-        let took = seconds(step_started.elapsed());
-        match &outcome {
-            Ok(Outcome::Passed) => println!("--- {}: passed in {took}", step.name()),
-            Ok(Outcome::Skipped(reason)) => println!("--- {}: skipped, {reason}", step.name()),
-            Err(_) => {}
+    let mut table = Table::default();
+    let kit = table.timed("set-up", || Kit::set_up(checks()))?;
+    for check in checks() {
+        println!("\n=== {} ===", check.name);
+        if let Some(engine) = kit.missing.iter().find(|engine| check.needs.contains(&Need::Browser(**engine))) {
+            println!("--- {}: skipped, as {} was not found", check.name, engine.name);
+            table.0.push((check.name, "skipped", Duration::ZERO));
+            continue;
         }
-        let word = match &outcome {
-            Ok(Outcome::Passed) => "passed",
-            Ok(Outcome::Skipped(_)) => "skipped",
-            Err(_) => "FAILED",
-        };
-        table += &format!("  {:<14}{word:<10}{took:>10}\n", step.name());
-        if let Err(problem) = outcome {
+        if let Err(problem) = table.timed(check.name, || kit.run(check)) {
             println!("\n{table}");
-            return Err(problem.in_step(&step.name()));
+            return Err(problem.in_step(check.name));
         }
     }
-    println!("\n{table}\nEvery step passed, in {}.", seconds(started.elapsed()));
+    println!("\n{table}\nNo step failed, in {}.", Seconds(started.elapsed()));
     Ok(())
 }
 
-impl Step {
-    fn name(self) -> String {
-        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-    }
-}
-
-fn seconds(duration: Duration) -> String {
-    format!("{:.1} s", duration.as_secs_f64())
-}
-
 /// What the wanted steps need, found or installed before the first of them starts.
+#[derive(Default)]
 struct Kit {
     toolbox: Toolbox,
-    browser: Option<Browser>,
+    /// Where the programs are that tests start.
+    environment: Vec<(&'static str, PathBuf)>,
+    /// Engines that steps have to do without.
+    missing: Vec<Engine>,
 }
 
 impl Kit {
-    fn set_up(steps: &[Step]) -> Result<Self> {
-        let wanted = |of: &[Step]| of.iter().any(|step| steps.contains(step));
-        let mut kit = Self { toolbox: Toolbox::default(), browser: None };
-        if wanted(&[Step::Fmt]) {
+    fn set_up<'a>(checks: impl Iterator<Item = &'a Check>) -> Result<Self> {
+        let needs: Vec<Need> = checks.flat_map(|check| check.needs).copied().collect();
+        let needed = |need| needs.contains(&need);
+        let mut kit = Self::default();
+        if needed(Need::Rustfmt) {
             tools::rust_component("rustfmt", "fmt")?;
         }
-        if wanted(&[Step::LintNative, Step::LintCore, Step::LintWasm]) {
+        if needed(Need::Clippy) {
             tools::rust_component("clippy", "clippy")?;
         }
-        if wanted(&[Step::LintWasm, Step::Components, Step::Build]) {
+        if needed(Need::WasmTarget) {
             tools::wasm_target()?;
         }
-        if wanted(&[Step::Components, Step::Build]) {
-            kit.toolbox.wasm_bindgen()?;
+        let engines = [CHROMIUM, FIREFOX, WEBKIT].into_iter().filter(|engine| needed(Need::Browser(*engine)));
+        (kit.environment, kit.missing) = browser::ensure(&engines.collect::<Vec<_>>())?;
+        kit.environment.extend(browser::component_tests(&kit.environment)?);
+        if needed(Need::Journeys) {
+            browser::packages(&project::root().join(project::JOURNEYS), "drive the journeys")?;
         }
-        if wanted(&[Step::Build]) {
-            kit.toolbox.trunk()?;
+        if needed(Need::OtherSolver) {
+            browser::packages(&project::root().join(project::OTHER_SOLVER), "solve kit problems for comparison")?;
+        }
+        if needed(Need::WasmOpt) {
             kit.toolbox.wasm_opt()?;
         }
-        if wanted(&[Step::Components, Step::Journeys]) {
-            kit.browser = Some(Browser::ensure()?);
+        if needed(Need::WasmBindgen) {
+            kit.toolbox.wasm_bindgen()?;
         }
-        if wanted(&[Step::Journeys]) {
-            browser::packages(&project::browser_tests(), "drive the journeys")?;
-        }
-        if wanted(&[Step::Optimum]) {
-            browser::packages(&project::optimum_tests(), "solve kit problems for comparison")?;
+        if needed(Need::Trunk) {
+            kit.toolbox.trunk()?;
         }
         Ok(kit)
     }
 
-    fn run(&self, step: Step) -> Result<Outcome> {
-        match step {
-            Step::Fmt => self.cargo(&["fmt", "--all", "--check"], "Run `cargo fmt --all`."),
-            Step::LintNative => self.lint(&["--workspace", "--all-targets", "--features", "sweetspot/schema"]),
-            Step::LintCore => self.lint(&["--no-default-features", "--all-targets"]),
-            Step::LintWasm => {
-                self.lint(&["--target", "wasm32-unknown-unknown", "--lib", "--bins", "--test", "components"])
-            }
-            Step::Core => self.cargo(&["test", "--no-default-features"], "Mend the test that is named above."),
-            Step::Native => self.cargo(
-                &["test", "--workspace", "--features", "sweetspot/schema"],
-                "Mend the test that is named above.",
-            ),
-            Step::Optimum => self.cargo(
-                &["test", "--no-default-features", "--test", "optimum", "--", "--ignored"],
-                "The kit search and HiGHS differ on the problem that is named above: find out which of them is right.",
-            ),
-            Step::Components => self.components(),
-            Step::Build => site::build_release(&self.toolbox).map(|()| Outcome::Passed),
-            Step::Size => size(),
-            Step::Journeys => self.journeys(),
+    fn run(&self, check: &Check) -> Result<()> {
+        match check.run {
+            Run::Command(folder, line) => self.command(folder, line, check.remedy),
+            Run::Build => site::build_release(&self.toolbox),
+            Run::Size => size::check(&project::dist()),
         }
     }
 
-    fn lint(&self, selection: &[&str]) -> Result<Outcome> {
-        let arguments = [&["clippy"], selection, &["--", "-D", "warnings"]].concat();
-        self.cargo(&arguments, "Mend what clippy names above.")
-    }
-
-    fn cargo(&self, arguments: &[&str], remedy: &str) -> Result<Outcome> {
-        let mut command = self.toolbox.command("cargo");
-        command.args(arguments);
-        shown(&mut command, remedy)
-    }
-
-    fn components(&self) -> Result<Outcome> {
-        let tests = project::root().join("tests").join("components.rs");
-        if !tests.is_file() {
-            return Ok(Outcome::Skipped(format!("as {} does not exist yet", tests.display())));
+    fn command(&self, folder: &str, line: &str, remedy: &str) -> Result<()> {
+        if folder == project::JOURNEYS {
+            require_site(&project::dist())?;
         }
-        let browser = self.browser.as_ref().expect("the set-up found a browser for this step");
-        let mut command = self.toolbox.command("cargo");
-        command
-            .args(["test", "--target", "wasm32-unknown-unknown", "--test", "components"])
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-            .env("CHROMEDRIVER", &browser.driver)
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.driver_settings()?)
-            // An unoptimised page takes a while to load on a slow machine; the runner's own 20 s are for small ones.
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-        shown(&mut command, "Mend the test that is named above.")
-    }
-
-    fn journeys(&self) -> Result<Outcome> {
-        let folder = project::browser_tests();
-        let journeys = journeys_in(&folder)?;
-        if journeys.is_empty() {
-            return Ok(Outcome::Skipped(format!("as {} has no *.test.mjs yet", folder.display())));
-        }
-        let page = project::dist().join("index.html");
-        if !page.is_file() {
-            return Err(Problem::new(
-                format!("there is no site to journey through: {} does not exist", page.display()),
-                "Run `cargo xtask build` first, or the step `build` along with `journeys`.",
-            ));
-        }
-        let browser = self.browser.as_ref().expect("the set-up found a browser for this step");
-        let mut command = self.toolbox.command("node");
-        command.args(["--test", "--test-reporter=spec"]).args(journeys).env("CHROME", &browser.chromium);
-        // For the site's next version, which some journeys need.
-        if let Ok(this_program) = env::current_exe() {
-            command.env("XTASK", this_program);
-        }
-        shown(&mut command, "Mend the journey that is named above.")
+        println!("$ {line}");
+        let mut words = line.split_whitespace();
+        let mut command = self.toolbox.command(words.next().unwrap_or_default());
+        command.args(words).current_dir(project::root().join(folder)).envs(self.environment.iter().cloned());
+        process::run(&mut command, remedy)
     }
 }
 
-fn size() -> Result<Outcome> {
-    let weights = Weights::of(&project::dist())?;
-    println!("{}", weights.table());
-    println!("{}", weights.verdict()?);
-    Ok(Outcome::Passed)
+fn require_site(site: &Path) -> Result<()> {
+    let page = site.join("index.html");
+    if page.is_file() {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!("there is no site to test: {} does not exist", page.display()),
+        "Run `cargo xtask build` first, or the step `build` along with this one.",
+    ))
 }
 
-/// Runs a command after showing what is run.
-fn shown(command: &mut Command, remedy: &str) -> Result<Outcome> {
-    println!("$ {}", process::line(command));
-    process::run(command, remedy).map(|()| Outcome::Passed)
+/// How the steps so far ended, and how long each took.
+#[derive(Default)]
+struct Table(Vec<(&'static str, &'static str, Duration)>);
+
+impl Table {
+    fn timed<T>(&mut self, name: &'static str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let started = Instant::now();
+        let outcome = work();
+        let word = if outcome.is_ok() { "passed" } else { "FAILED" };
+        println!("--- {name}: {word} in {}", Seconds(started.elapsed()));
+        self.0.push((name, word, started.elapsed()));
+        outcome
+    }
 }
 
-/// Node 20's test runner takes files, no patterns; in order, so that two runs can be compared.
-fn journeys_in(folder: &Path) -> Result<Vec<OsString>> {
-    let is_ours = |path: &&String| path.ends_with(".test.mjs") && !path.contains("node_modules/");
-    Ok(project::files(folder)?.iter().filter(is_ours).map(|path| folder.join(path).into_os_string()).collect())
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(name, word, took)| writeln!(f, "  {name:<14}{word:<10}{:>10}", Seconds(*took)))
+    }
+}
+
+struct Seconds(Duration);
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:.1} s", self.0.as_secs_f64()))
+    }
 }
 
 #[cfg(test)]
@@ -229,23 +288,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_steps_are_named_as_the_documentation_names_them() {
-        let names: Vec<_> = Step::value_variants().iter().map(|step| step.name()).collect();
+    fn the_steps_have_the_names_that_the_documentation_gives_them() {
+        let names = CHECKS.map(|check| check.name);
         assert_eq!(
-            names,
-            [
-                "fmt",
-                "lint-native",
-                "lint-core",
-                "lint-wasm",
-                "core",
-                "native",
-                "optimum",
-                "components",
-                "build",
-                "size",
-                "journeys"
-            ]
+            names.join(" "),
+            "fmt lint-native lint-wasm core native optimum components build size journeys chromium firefox webkit"
         );
+    }
+
+    #[test]
+    fn a_failed_step_is_in_the_table_with_those_before_it() {
+        let mut table = Table::default();
+        table.timed("fmt", || Ok(())).unwrap();
+        table.timed("core", || Err::<(), _>(Problem::new("a test failed", "Fix it."))).unwrap_err();
+        let text = table.to_string();
+        let words: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().take(2).collect()).collect();
+        assert_eq!(words, [["fmt", "passed"], ["core", "FAILED"]]);
     }
 }

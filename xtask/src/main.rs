@@ -1,10 +1,9 @@
 //! `cargo xtask`: Sweetspot's automation.
 //!
 //! `serve` and `test` are the two commands that a newcomer needs; both set up what is missing first. The modules are
-//! [`tools`] (finding and installing), [`browser`] (Chromium and the journeys' packages), [`site`] (build and serve),
-//! [`finish`] with [`names`], [`csp`], [`headers`], [`offline`], [`embed`], [`examples`] and [`style`] (the last steps of a build),
-//! [`compress`] (copies for hosts that send them), [`size`] (the weight of the first screen), [`catalogue`] and [`fuzz`] (files from outside),
-//! [`bench`] (measuring), and [`checks`] (the tests).
+//! [`tools`] (finding and installing), [`browser`] (the engines and npm packages of tests), [`site`] (build and serve),
+//! [`checks`] (the tests) with [`size`] (the weight of the site), [`bench`] (measuring), and [`catalogue`] and [`fuzz`]
+//! (files of others). What makes the site out of what trunk has built is in `crates/site`.
 
 mod bench;
 mod browser;
@@ -15,6 +14,7 @@ mod problem;
 mod process;
 mod project;
 mod site;
+mod size;
 mod tools;
 
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ use clap::{Parser, Subcommand};
 /// Sweetspot's automation: `serve` shows the page, `test` checks everything, `build` makes the deployable site.
 ///
 /// Each command sets up what it needs first, says what it installs and why, and installs it once per user into
-/// `$CARGO_HOME/sweetspot-tools` (or uses a fitting version that is already on PATH).
+/// `$CARGO_HOME/sweetspot-tools` (or uses a suitable version that is already on PATH).
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
 struct Arguments {
@@ -49,16 +49,17 @@ enum Command {
     },
     /// Build the deployable site in dist/ and print its weights
     ///
-    /// The site works below any path of any static host: all its addresses are relative.
+    /// The site works below any path of any static host: all its addresses are relative. Plain `trunk build --release`
+    /// with trunk, wasm-bindgen and wasm-opt on PATH gives the same files.
     Build,
     /// Run every check: formatting, lints, tests native and in the browser, the site's weight, the journeys
     ///
-    /// Stops at the first step that fails. Installs what the tests need, Chromium and its driver included where that
-    /// is possible.
+    /// Stops at the first step that fails. Installs what the tests need, browsers and their drivers included where that
+    /// is possible. Without Firefox or WebKitGTK their tests are skipped, except where the variable CI is set.
     Test {
         /// Run only these steps, separated by commas, still in the usual order
-        #[arg(long, value_name = "STEP", value_enum, value_delimiter = ',')]
-        only: Vec<checks::Step>,
+        #[arg(long, value_name = "STEP", value_parser = checks::names(), value_delimiter = ',')]
+        only: Vec<String>,
     },
     /// Check catalogues of your own, in JSON or CSV, as the page would read them
     ///
@@ -80,10 +81,16 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 1)]
         seed: u64,
     },
-    /// Measure the kit search natively, as WebAssembly in Node, and HiGHS on the same problems
+    /// Measure the kit search, and how fast the built site starts on a slow phone
     ///
-    /// Prints how long each takes, their ratio, and how time grows from 100 to 10,000 products. Takes a few minutes.
-    Bench,
+    /// `kits` compares the search natively, as WebAssembly in Node, and HiGHS on the same problems, and shows how time
+    /// grows from 100 to 10,000 products. `start` opens the site in dist/ in a throttled Chromium, and in Lighthouse
+    /// where npm can fetch that. Each takes a few minutes.
+    Bench {
+        /// Measure only this
+        #[arg(long, value_name = "WHAT", value_enum)]
+        only: Option<bench::Subject>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -93,7 +100,7 @@ fn main() -> ExitCode {
         Command::Test { only } => checks::test(&only),
         Command::Catalogue { files } => catalogue::check(&files),
         Command::Fuzz { runs, seed } => fuzz::run(runs, seed),
-        Command::Bench => bench::bench(),
+        Command::Bench { only } => bench::bench(only),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

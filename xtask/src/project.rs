@@ -16,15 +16,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The journeys and their helpers.
-pub fn browser_tests() -> PathBuf {
-    root().join("tests").join("browser")
-}
+/// The folder of the journeys and their helpers.
+pub const JOURNEYS: &str = "tests/browser";
 
-/// What solves kit problems with HiGHS.
-pub fn optimum_tests() -> PathBuf {
-    root().join("tests").join("optimum")
-}
+/// The folder of what solves kit problems with HiGHS.
+pub const OTHER_SOLVER: &str = "tests/optimum";
 
 /// A file or folder of xtask's own that may be deleted at any time.
 pub fn scratch(name: &str) -> PathBuf {

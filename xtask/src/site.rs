@@ -11,12 +11,12 @@ use std::time::Duration;
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
-use crate::tools::{self, Toolbox};
-use ::site as pipeline;
-use ::site::Weights;
+use crate::size;
+use crate::tools::Toolbox;
 
 /// How often a starting or running server is looked after.
 const BEAT: Duration = Duration::from_millis(200);
+const FIX: &str = "Fix what trunk reports above.";
 /// How many ports are tried when the wished one is taken.
 const PORTS_TRIED: u16 = 100;
 
@@ -25,35 +25,15 @@ pub fn build() -> Result<()> {
     let mut toolbox = Toolbox::for_the_page()?;
     toolbox.wasm_opt()?;
     build_release(&toolbox)?;
-    let weights = Weights::of(&project::dist())?;
-    println!("\n{}", weights.table());
-    println!("The site is in {}.", project::dist().display());
+    println!("\n{}The site is in {}.", size::table(&project::dist())?, project::dist().display());
     Ok(())
 }
 
-/// Builds the release site into dist/ with tools that are already there.
+/// Builds the release site into dist/ with tools that are already there, as a person would with trunk alone.
 pub fn build_release(toolbox: &Toolbox) -> Result<()> {
-    fetch_crates(toolbox)?;
     let mut trunk = toolbox.command("trunk");
-    trunk.args(["build", "--release", "--offline", "--skip-version-check"]);
-    match tools::small_standard_library() {
-        Some(environment) => drop(trunk.envs(environment)),
-        None => println!("note: without the source of the standard library (rust-src) the page works but is bigger."),
-    }
-    process::run(&mut trunk, "Mend what trunk reports above.")?;
-    let lock = project::dist().join(".trunk-lock");
-    if lock.exists() {
-        fs::remove_file(&lock).map_err(|error| Problem::file("remove", &lock, &error))?;
-    }
-    pipeline::write_copies(&project::dist())
-}
-
-/// Trunk runs offline, as its own downloads may be out of reach; so the crates have to be there before.
-fn fetch_crates(toolbox: &Toolbox) -> Result<()> {
-    process::run(
-        toolbox.command("cargo").arg("fetch"),
-        "Read cargo's message above; the first build needs a network for the crates in Cargo.lock.",
-    )
+    trunk.args(["build", "--release", "--skip-version-check"]);
+    process::run(&mut trunk, FIX)
 }
 
 /// `cargo xtask serve`: builds, serves on this machine, prints the address once the page is there, and goes on until
@@ -68,7 +48,6 @@ pub fn serve(wished_port: u16, dev: bool) -> Result<()> {
     } else {
         Profile::Release
     };
-    fetch_crates(&toolbox)?;
 
     let port = free_port(wished_port)?;
     if port != wished_port && wished_port != 0 {
@@ -89,18 +68,18 @@ pub fn serve(wished_port: u16, dev: bool) -> Result<()> {
 #[derive(Clone, Copy, PartialEq)]
 enum Profile {
     Release,
-    /// As release, without the wasm-opt that is not to be had.
+    /// As release, without the wasm-opt that could not be installed.
     ReleaseUnpacked,
     Dev,
 }
 
 fn trunk_serve(toolbox: &Toolbox, port: u16, profile: Profile, folder: &Path) -> Command {
     let mut trunk = toolbox.command("trunk");
-    trunk.args(["serve", "--offline", "--skip-version-check", "--address", "127.0.0.1"]);
+    trunk.args(["serve", "--skip-version-check", "--address", "127.0.0.1"]);
     trunk.args(["--port", &port.to_string(), "--dist"]).arg(folder);
     match profile {
         Profile::Release => trunk.args(["--release", "--no-autoreload", "true"]),
-        // Trunk runs wasm-opt just when told `--release`, whatever cargo's profile is.
+        // Trunk runs wasm-opt only with `--release`, whatever cargo's profile is.
         Profile::ReleaseUnpacked => {
             trunk.args(["--cargo-profile", "release", "--minify", "true", "--no-autoreload", "true"])
         }
@@ -128,18 +107,18 @@ fn free_port(wished: u16) -> Result<u16> {
         })
 }
 
-/// Tells when the person, or whatever started us, wants the server to end.
+/// Receives a message when the person, or the program that started us, wants the server to end.
 fn stop_signal() -> Result<Receiver<()>> {
-    let (tell, stop) = mpsc::channel();
+    let (sender, stop) = mpsc::channel();
     ctrlc::set_handler(move || {
         // Nobody listens any more once the server is being stopped.
-        let _ = tell.send(());
+        let _ = sender.send(());
     })
     .map_err(|error| Problem::new(format!("cannot listen for Ctrl-C: {error}"), "Try again in another terminal."))?;
     Ok(stop)
 }
 
-/// Stays with the server: prints the address when the page is there, ends it when told to.
+/// Stays with the server: prints the address when the page is there, ends it on a signal.
 fn attend(mut server: Child, stop: &Receiver<()>, address: SocketAddrV4) -> Result<()> {
     let outcome = until_stopped(&mut server, stop, address);
     // The server may have ended by itself, at the same Ctrl-C.
@@ -178,11 +157,11 @@ fn announce(address: SocketAddrV4) {
 }
 
 fn server_ended(ending: &str) -> Problem {
-    Problem::new(format!("`trunk serve` {ending}"), "Mend what trunk reports above.")
+    Problem::new(format!("`trunk serve` {ending}"), FIX)
 }
 
 fn first_build_failed() -> Problem {
-    Problem::new("the page could not be built", "Mend what trunk reports above, then run `cargo xtask serve` again.")
+    Problem::new("the page could not be built", "Fix what trunk reports above, then run `cargo xtask serve` again.")
 }
 
 enum Answer {

@@ -1,6 +1,6 @@
 //! Finding the tools that build the site, and installing the missing ones.
 //!
-//! A fitting version on PATH is used as it is. Otherwise the tool is installed once per user into
+//! A suitable version on PATH is used as it is. Otherwise the tool is installed once per user into
 //! `$CARGO_HOME/sweetspot-tools/<name>-<version>/`, whose folder is put in front of PATH for every child.
 
 use std::env;
@@ -8,18 +8,30 @@ use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Instant;
 
 use crate::problem::{Problem, Result};
 use crate::process;
 use crate::project;
 
-/// The trunk that this repository is tried with. Newer series may need a newer compiler than `rust-version`.
+/// The oldest trunk that builds the page, and the one that is installed: newer ones may need a newer Rust.
 const TRUNK: &str = "0.21.14";
-/// The wasm-opt that this repository is tried with; Trunk.toml names the same one.
+/// The wasm-opt that the page is built with; Trunk.toml names the same one, and trunk takes no other.
 const WASM_OPT: &str = "132";
 /// The oldest Node that the journeys and wasm-opt run on.
 const NODE: u64 = 20;
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// A lighter build of the tools that come as source: trunk's own settings (one codegen unit, fat LTO) take minutes.
+const LIGHT_BUILD: [(&str, &str); 3] = [
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "0"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+];
+
+/// Variables that a person may have set for the site and that would send `cargo install` astray.
+const MEANT_FOR_THE_SITE: [&str; 4] =
+    ["CARGO_BUILD_TARGET", "CARGO_ENCODED_RUSTFLAGS", "CARGO_TARGET_DIR", "RUSTFLAGS"];
 
 /// The folders with our own tools, and the programs found in them or on PATH.
 #[derive(Default)]
@@ -30,8 +42,8 @@ pub struct Toolbox {
 impl Toolbox {
     /// What compiling, packing and serving the page needs, except for wasm-opt.
     pub fn for_the_page() -> Result<Self> {
-        let mut toolbox = Self::default();
         wasm_target()?;
+        let mut toolbox = Self::default();
         toolbox.trunk()?;
         toolbox.wasm_bindgen()?;
         Ok(toolbox)
@@ -42,28 +54,31 @@ impl Toolbox {
         self.ensure(&Tool {
             name: "trunk",
             version: TRUNK,
-            fits: same_series,
+            fits: at_least,
             programs: &["trunk"],
             why: "packs the page and serves it",
-            takes: "four to six minutes on four cores",
-            source: Source::Cargo { locked: true },
+            takes: "three to six minutes on two cores",
+            // It mostly waits for files and for other programs.
+            source: Source::Cargo { locked: true, opt_level: "0" },
         })
     }
 
     /// Makes sure of the wasm-bindgen programs whose version is the crate's, as they refuse any other.
     pub fn wasm_bindgen(&mut self) -> Result<()> {
         let path = project::root().join("Cargo.lock");
-        let version = locked_version(&project::read(&path)?, "wasm-bindgen")
-            .map_err(|what| Problem::new(format!("{}: {what}", path.display()), "Run `cargo generate-lockfile`."))?;
+        let lock = project::read(&path)?;
+        let version = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
+            Problem::new(format!("{} names no wasm-bindgen", path.display()), "Restore the file from the repository.")
+        })?;
         self.ensure(&Tool {
             name: "wasm-bindgen-cli",
-            version: &version,
+            version,
             fits: |found, wanted| found == wanted,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             why: "joins the compiled page to the browser, and runs the component tests",
-            takes: "one to two minutes on four cores",
+            takes: "one to two minutes on two cores",
             // Its own lock file names crate versions that a registry mirror may lack.
-            source: Source::Cargo { locked: false },
+            source: Source::Cargo { locked: false, opt_level: "1" },
         })
     }
 
@@ -135,7 +150,7 @@ struct Tool<'a> {
 
 /// Where a tool is installed from.
 enum Source {
-    Cargo { locked: bool },
+    Cargo { locked: bool, opt_level: &'static str },
     Npm,
 }
 
@@ -167,7 +182,7 @@ impl Tool<'_> {
     fn install(&self, home: &Path) -> Result<()> {
         let version = self.full_version();
         let mut command = match self.source {
-            Source::Cargo { locked } => {
+            Source::Cargo { locked, opt_level } => {
                 let mut command = Command::new("cargo");
                 command.args(["install", self.name, "--version", &version, "--root"]).arg(home);
                 if locked {
@@ -178,11 +193,10 @@ impl Tool<'_> {
                 if let Ok(path) = env::join_paths(folders) {
                     command.env("PATH", path);
                 }
-                for (name, _) in env::vars_os() {
-                    if bends_an_install(&name.to_string_lossy()) {
-                        command.env_remove(name);
-                    }
+                for variable in MEANT_FOR_THE_SITE {
+                    command.env_remove(variable);
                 }
+                command.envs(LIGHT_BUILD).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
                 command
             }
             Source::Npm => {
@@ -202,13 +216,11 @@ impl Tool<'_> {
         fs::create_dir_all(home).map_err(|error| Problem::file("create", home, &error))?;
         // Outside the repository, so that its settings and lock file play no part.
         command.current_dir(home);
-        process::run(
-            &mut command,
-            &format!(
-                "Read the message above. Without a network, install {} {version} where there is one and put it on PATH.",
-                self.name
-            ),
-        )
+        let remedy = "Read the message above. Without a network, install it where there is one and put it on PATH.";
+        let started = Instant::now();
+        process::run(&mut command, remedy)?;
+        println!("Installed {} {version} in {} s.", self.name, started.elapsed().as_secs());
+        Ok(())
     }
 }
 
@@ -261,35 +273,6 @@ fn has_wasm_target() -> bool {
         .is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
 
-/// The environment in which cargo compiles the standard library along with the page, without messages for panics: the page
-/// is a tenth smaller for it, and the first screen's budget needs that. `None` where its source cannot be had.
-///
-/// Both are unstable features of a stable compiler, hence `RUSTC_BOOTSTRAP`: the page is built with them, nothing else.
-pub fn small_standard_library() -> Option<[(&'static str, &'static str); 4]> {
-    if !has_library_source() {
-        let rustup = find("rustup")?;
-        println!(
-            "Installing rust-src: the page is a tenth smaller with a standard library made for it; a few seconds."
-        );
-        process::run(Command::new(rustup).args(["component", "add", "rust-src"]), "The page also builds without it.")
-            .ok()?;
-    }
-    has_library_source().then_some([
-        ("RUSTC_BOOTSTRAP", "1"),
-        ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
-        ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
-        (
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none",
-        ),
-    ])
-}
-
-fn has_library_source() -> bool {
-    let sysroot = process::answer(Command::new("rustc").args(["--print", "sysroot"]));
-    sysroot.is_some_and(|sysroot| Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std").is_dir())
-}
-
 /// Makes sure of a part of the Rust toolchain that minimal installs lack, such as clippy.
 pub fn rust_component(name: &str, program: &str) -> Result<()> {
     if process::answer(Command::new("cargo").args([program, "--version"])).is_some() {
@@ -308,7 +291,8 @@ pub fn find(program: &str) -> Option<PathBuf> {
     find_in(program, path_folders())
 }
 
-fn find_in(program: &str, folders: impl IntoIterator<Item = PathBuf>) -> Option<PathBuf> {
+/// The first program of this name in these folders.
+pub fn find_in(program: &str, folders: impl IntoIterator<Item = PathBuf>) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     folders
         .into_iter()
@@ -346,33 +330,16 @@ fn numbers(version: &str) -> Vec<u64> {
     version.split('.').map_while(|part| part.parse().ok()).collect()
 }
 
-/// Whether `found` is `wanted` or a later patch of the same series (`0.21.x`).
-fn same_series(found: &str, wanted: &str) -> bool {
+/// Whether `found` is `wanted` or newer; versions that are not three numbers do not count.
+fn at_least(found: &str, wanted: &str) -> bool {
     let (found, wanted) = (numbers(found), numbers(wanted));
-    matches!((&found[..], &wanted[..]), ([a, b, patch], [c, d, least]) if (a, b) == (c, d) && patch >= least)
+    found.len() == 3 && found >= wanted
 }
 
-/// The version of a package in a Cargo.lock.
-fn locked_version(lock: &str, package: &str) -> std::result::Result<String, String> {
-    let lock: toml::Table = lock.parse().map_err(|error| format!("is not readable as TOML: {error}"))?;
-    lock.get("package")
-        .and_then(toml::Value::as_array)
-        .into_iter()
-        .flatten()
-        .find(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))
-        .and_then(|entry| entry.get("version")?.as_str().map(str::to_owned))
-        .ok_or_else(|| format!("names no package {package:?}"))
-}
-
-/// Whether a variable of the environment would send `cargo install` astray: another target, other flags, another place.
-///
-/// Those that say how to reach the registries, how to show progress and which linker to use stay.
-fn bends_an_install(variable: &str) -> bool {
-    const KEPT: [&str; 6] =
-        ["CARGO_HOME", "CARGO_BUILD_JOBS", "CARGO_HTTP_", "CARGO_NET_", "CARGO_REGISTR", "CARGO_TERM_"];
-    let about_cargo = variable == "CARGO" || variable.starts_with("CARGO_");
-    matches!(variable, "RUSTFLAGS" | "RUSTDOCFLAGS" | "RUSTC" | "RUSTC_WORKSPACE_WRAPPER")
-        || about_cargo && !variable.ends_with("_LINKER") && !KEPT.iter().any(|kept| variable.starts_with(kept))
+/// The version of a package in the text of a Cargo.lock.
+fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, entry) = lock.split_once(&format!("\nname = \"{package}\"\nversion = \""))?;
+    entry.split('"').next()
 }
 
 #[cfg(test)]
@@ -393,64 +360,34 @@ mod tests {
     }
 
     #[test]
-    fn a_later_patch_of_the_same_series_fits() {
-        assert!(same_series("0.21.14", "0.21.14"));
-        assert!(same_series("0.21.20", "0.21.14"));
-        assert!(!same_series("0.21.13", "0.21.14"));
-        assert!(!same_series("0.22.20", "0.21.14"));
-        assert!(!same_series("1.21.14", "0.21.14"));
-        assert!(!same_series("0.21", "0.21.14"));
-        assert!(!same_series("0.21.15-beta.1", "0.21.14"));
+    fn a_newer_trunk_will_do() {
+        for found in ["0.21.14", "0.21.20", "0.22.0", "1.0.0"] {
+            assert!(at_least(found, "0.21.14"), "{found}");
+        }
+        for found in ["0.21.13", "0.20.99", "0.21", "0.22.0-beta.1"] {
+            assert!(!at_least(found, "0.21.14"), "{found}");
+        }
     }
 
     #[test]
-    fn the_lock_file_tells_a_packages_version() {
+    fn the_lock_file_gives_the_version_of_a_package() {
         let lock = "version = 4\n\n[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Ok("0.2.130".to_owned()));
-        assert_eq!(locked_version(lock, "yew"), Err("names no package \"yew\"".to_owned()));
-        assert!(locked_version("[[package", "yew").is_err());
+        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));
+        assert_eq!(locked_version(lock, "yew"), None);
     }
 
     #[test]
     fn this_repositorys_lock_file_has_a_wasm_bindgen() {
         let lock = project::read(&project::root().join("Cargo.lock")).unwrap();
-        assert!(locked_version(&lock, "wasm-bindgen").is_ok());
+        assert!(locked_version(&lock, "wasm-bindgen").is_some());
     }
 
     #[test]
-    fn an_install_inherits_the_network_but_not_the_build() {
-        for bent in [
-            "CARGO",
-            "CARGO_TARGET_DIR",
-            "CARGO_BUILD_TARGET",
-            "CARGO_ENCODED_RUSTFLAGS",
-            "CARGO_PROFILE_RELEASE_LTO",
-            "CARGO_MANIFEST_DIR",
-            "CARGO_INSTALL_ROOT",
-            "RUSTFLAGS",
-        ] {
-            assert!(bends_an_install(bent), "{bent}");
-        }
-        for kept in [
-            "CARGO_HOME",
-            "CARGO_HTTP_CAINFO",
-            "CARGO_NET_OFFLINE",
-            "CARGO_REGISTRIES_CRATES_IO_PROTOCOL",
-            "CARGO_TERM_COLOR",
-            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER",
-            "PATH",
-            "RUSTUP_TOOLCHAIN",
-        ] {
-            assert!(!bends_an_install(kept), "{kept}");
-        }
-    }
-
-    #[test]
-    fn trunk_is_told_of_the_same_wasm_opt_and_of_no_newer_trunk() {
-        let settings: toml::Table = project::read(&project::root().join("Trunk.toml")).unwrap().parse().unwrap();
-        assert_eq!(settings["tools"]["wasm_opt"].as_str(), Some(format!("version_{WASM_OPT}").as_str()));
-        assert_eq!(settings["trunk-version"].as_str(), Some(format!(">={TRUNK}").as_str()));
+    fn trunk_asks_for_the_tools_that_are_installed() {
+        let settings = project::read(&project::root().join("Trunk.toml")).unwrap();
+        assert!(settings.contains(&format!("\nwasm_opt = \"version_{WASM_OPT}\"\n")), "{settings}");
+        assert!(settings.contains(&format!("\ntrunk-version = \">={TRUNK}\"\n")), "{settings}");
     }
 
     #[test]

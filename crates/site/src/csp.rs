@@ -1,8 +1,7 @@
 //! The content security policy of the release page.
 //!
 //! Most static hosts send no headers of ours, so the policy stands in the page (and in `_headers` for those that do).
-//! Trunk writes one inline script, whose hash the policy has to name; it is known only after trunk has minified the page,
-//! hence the `post_build` hook.
+//! It names the hash of the one inline script, `static/page/first.ts`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,7 +16,7 @@ pub const RELOAD_PLACEHOLDER: &str = "{{__TRUNK_ADDRESS__}}";
 pub fn policy_for(page: &str) -> std::result::Result<String, &'static str> {
     let elements = html::elements(page);
     if elements.iter().any(|element| element.name == "style" || element.attribute("style").is_some()) {
-        return Err("an inline style, which the content security policy forbids: move it to static/style.css");
+        return Err("an inline style, which the content security policy forbids: move it to static/styles");
     }
     let hashes: Vec<_> = elements.iter().filter(|element| is_inline_script(element)).map(script_hash).collect();
     Ok(policy(&hashes))
@@ -39,7 +38,7 @@ pub fn own_policy(page: &str) -> std::result::Result<String, &'static str> {
     with_policy(page, &policy_for(page)?)
 }
 
-/// The one policy of Trusted Types is that of static/offline.js, which gives the service worker's address.
+/// The one policy of Trusted Types is that of static/page/offline.ts, which gives the service worker's address.
 fn policy(hashes: &[String]) -> String {
     let hashes: String = hashes.iter().map(|hash| format!(" 'sha256-{hash}'")).collect();
     format!(

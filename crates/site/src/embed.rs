@@ -1,5 +1,6 @@
 //! What other people's pages take: `embed/`, which is a folder for a static host and a package for a bundler at once.
 //!
+//! The program, the style and the data lie here for the page as well, so page and widget of one origin fetch them once.
 //! Only `sweet-spot.js`, `frame.js` and `frame.html` keep their names, because pages name them. They lead to all other
 //! files by names with a hash.
 
@@ -11,47 +12,74 @@ use knowledge::{CATALOGUE, LIBRARY, library};
 
 use crate::csp;
 use crate::names;
+use crate::page::Page;
 use crate::problem::{Problem, Result};
 use crate::project;
-use crate::style;
+use crate::scripts::Scripts;
 
 /// The folder below the site.
 pub const FOLDER: &str = "embed";
-/// The widget's module as wasm-bindgen calls it.
-const PROGRAM: (&str, &str) = ("widget.js", "widget_bg.wasm");
-/// The sheets of the site that the widget needs, and its own.
-const SHEETS: [&str; 4] = ["style.css", "pictures.css", "gear.css", "embed/widget.css"];
-/// Files that go along as they are.
-const KEPT: [&str; 7] =
-    ["frame.js", "package.json", "sweet-spot.d.ts", "contract.d.ts", "react.d.ts", "vue.d.ts", "frame.d.ts"];
 /// What Yew calls its marks on elements. Programs of Yew that are one inside the other read each other's marks and take
 /// each other's clicks, unless they have names of their own.
 const YEW_MARK: &str = "__yew_";
 
-/// Makes the folder from what trunk has built.
-pub fn write(site: &Path) -> Result<()> {
+/// The files that page and widget share, as paths from the page.
+pub struct Embedded {
+    pub program: String,
+    pub program_file: String,
+    pub style: String,
+    pub catalogue: String,
+    pub library: String,
+}
+
+/// Makes the folder from what trunk and the bundler have built.
+pub fn write(site: &Path, page: &mut Page, scripts: &Scripts) -> Result<Embedded> {
     let folder = site.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| Problem::file("create", &folder, &error))?;
+    page.take_out_start()?;
+    let (program, program_file) = program(site, &folder)?;
+    let style = names::keep(&folder, "style", "css", scripts.text("style.css")?.as_bytes())?;
+    let catalogue = names::keep(&folder, "catalogue", "postcard", CATALOGUE)?;
+    let library_file = names::keep(&folder, "library", "postcard", LIBRARY)?;
+    let claims = names::keep(&folder, "claims", "json", claims_json(library()).as_bytes())?;
     let named = [
-        ("./widget.js", program(site, &folder)?),
-        ("./widget.css", names::keep(&folder, "widget", "css", sheet()?.as_bytes())?),
-        ("./catalogue.postcard", names::keep(&folder, "catalogue", "postcard", CATALOGUE)?),
-        ("./library.postcard", names::keep(&folder, "library", "postcard", LIBRARY)?),
-        ("./claims.json", names::keep(&folder, "claims", "json", claims_json(library()).as_bytes())?),
+        ("./sweetspot.js", &program),
+        ("./sweetspot_bg.wasm", &program_file),
+        ("./style.css", &style),
+        ("./catalogue.postcard", &catalogue),
+        ("./library.postcard", &library_file),
+        ("./claims.json", &claims),
     ];
-    let script = with_names("sweet-spot.js", &named)?;
+    let script = with_names(&scripts.text("sweet-spot.js")?, "static/widget/src/internal/addresses.ts", &named)?;
     project::write(&folder.join("sweet-spot.js"), &script)?;
-    let inside = names::keep(&folder, "inside", "js", source("inside.js")?.as_bytes())?;
-    let style = names::keep(&folder, "frame", "css", source("frame.css")?.as_bytes())?;
-    let page = with_names("frame.html", &[("./inside.js", inside), ("./frame.css", style)])?;
-    let page = csp::own_policy(&page)
-        .map_err(|what| Problem::new(format!("{}: {what}", path("frame.html").display()), "Mend that page."))?;
-    project::write(&folder.join("frame.html"), &page)?;
-    for name in KEPT {
-        project::write(&folder.join(name), &source(name)?)?;
+    frame(&folder, scripts)?;
+    project::write(&folder.join("frame.js"), &scripts.text("frame.js")?)?;
+    for name in scripts.declarations()? {
+        project::write(&folder.join(&name), &scripts.text(&name)?)?;
     }
+    project::write(&folder.join("package.json"), &source("package.json")?)?;
     let guide = project::root().join("docs").join("embed.md");
-    project::write(&folder.join("README.md"), &project::read(&guide)?)
+    project::write(&folder.join("README.md"), &project::read(&guide)?)?;
+    let below = |name: String| format!("{FOLDER}/{name}");
+    Ok(Embedded {
+        program: below(program),
+        program_file: below(program_file),
+        style: below(style),
+        catalogue: below(catalogue),
+        library: below(library_file),
+    })
+}
+
+/// The page inside the frame.
+fn frame(folder: &Path, scripts: &Scripts) -> Result<()> {
+    let start = names::keep(folder, "frame-start", "js", scripts.text("frame-start.js")?.as_bytes())?;
+    let inside = names::keep(folder, "inside", "js", scripts.text("inside.js")?.as_bytes())?;
+    let style = names::keep(folder, "frame", "css", source("frame.css")?.as_bytes())?;
+    let named = [("./frame-start.js", &start), ("./inside.js", &inside), ("./frame.css", &style)];
+    let page = with_names(&source("frame.html")?, "static/embed/frame.html", &named)?;
+    let page = csp::own_policy(&page)
+        .map_err(|what| Problem::new(format!("static/embed/frame.html: {what}"), "Fix that page."))?;
+    project::write(&folder.join("frame.html"), &page)
 }
 
 fn source(name: &str) -> Result<String> {
@@ -62,15 +90,15 @@ fn path(name: &str) -> PathBuf {
     project::root().join("static").join("embed").join(name)
 }
 
-/// A file of ours with the names of those that it leads to.
-fn with_names(name: &str, named: &[(&str, String)]) -> Result<String> {
-    let mut text = source(name)?;
+/// A text with the names of the files that it leads to.
+fn with_names(text: &str, source: &str, named: &[(&str, &String)]) -> Result<String> {
+    let mut text = text.to_owned();
     for (placeholder, file) in named {
         let quoted = format!("\"{placeholder}\"");
         if text.matches(&quoted).count() != 1 {
             return Err(Problem::new(
-                format!("{} does not name {placeholder} just once", path(name).display()),
-                "Mend it, or xtask/src/embed.rs.",
+                format!("{source} does not name {placeholder} just once"),
+                "Fix it, or crates/site/src/embed.rs.",
             ));
         }
         text = text.replace(&quoted, &format!("\"./{file}\""));
@@ -78,33 +106,37 @@ fn with_names(name: &str, named: &[(&str, String)]) -> Result<String> {
     Ok(text)
 }
 
-/// Moves the program here; the name of its script.
-fn program(site: &Path, folder: &Path) -> Result<String> {
-    let read = |name: &str| {
+/// Moves the program here; the names of its script and of its WebAssembly.
+fn program(site: &Path, folder: &Path) -> Result<(String, String)> {
+    let files = project::files(site)?;
+    let take = |ending: &str| {
+        let is_it = |path: &&String| path.starts_with("sweetspot") && path.ends_with(ending) && !path.contains('/');
+        let name = files.iter().find(is_it).ok_or_else(|| {
+            Problem::new(
+                format!("{} has no sweetspot….{ending}", site.display()),
+                "Look at how trunk names the program's files now, and fix crates/site/src/embed.rs.",
+            )
+        })?;
         let path = site.join(name);
         let bytes = fs::read(&path).map_err(|error| Problem::file("read", &path, &error))?;
         fs::remove_file(&path).map_err(|error| Problem::file("remove", &path, &error))?;
         Ok::<_, Problem>(bytes)
     };
-    let wasm = names::keep(folder, "widget", "wasm", &read(PROGRAM.1)?)?;
-    let script = String::from_utf8_lossy(&read(PROGRAM.0)?).replace(PROGRAM.1, &wasm);
-    names::keep(folder, "widget", "js", with_own_marks(&script)?.as_bytes())
+    let (script, wasm) = (take("js")?, take("wasm")?);
+    let wasm = names::keep(folder, "sweetspot", "wasm", &wasm)?;
+    let script = with_own_marks(&String::from_utf8_lossy(&script))?;
+    Ok((names::keep(folder, "sweetspot", "js", script.as_bytes())?, wasm))
 }
 
 fn with_own_marks(script: &str) -> Result<String> {
     if !script.contains(YEW_MARK) {
         return Err(Problem::new(
-            format!("the widget's script has no {YEW_MARK}… any more"),
-            "Look at how Yew marks elements now (dom_bundle/subtree_root.rs), and mend xtask/src/embed.rs.",
+            format!("the program's script has no {YEW_MARK}… any more"),
+            "Look at how Yew marks elements now (dom_bundle/subtree_root.rs), and fix crates/site/src/embed.rs.",
         ));
     }
     let version = &names::short_hash(script.as_bytes())[..8];
     Ok(script.replace(YEW_MARK, &format!("__sweetspot_{version}_")))
-}
-
-fn sheet() -> Result<String> {
-    let folder = project::root().join("static");
-    SHEETS.iter().map(|name| Ok(style::for_widget(&project::read(&folder.join(name))?))).collect()
 }
 
 #[cfg(test)]
@@ -121,10 +153,10 @@ mod tests {
     }
 
     #[test]
-    fn every_file_that_the_script_leads_to_is_named_once() {
-        let named = ["./widget.js", "./widget.css", "./catalogue.postcard", "./library.postcard", "./claims.json"];
-        let named = named.map(|name| (name, "a-0123456789abcdef.x".to_owned()));
-        assert_eq!(with_names("sweet-spot.js", &named).unwrap().matches("\"./a-0123456789abcdef.x\"").count(), 5);
+    fn a_file_that_is_led_to_is_named_once() {
+        let file = "a-0123456789abcdef.js".to_owned();
+        assert_eq!(with_names("x(\"./a.js\")", "x", &[("./a.js", &file)]).unwrap(), format!("x(\"./{file}\")"));
+        assert!(with_names("x", "x", &[("./a.js", &file)]).is_err());
     }
 
     #[test]

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use advisor::knowledge::Claim;
 use knowledge::library;
-use pulldown_cmark::{Options, Parser, html};
+use pulldown_cmark::{Options, Parser};
 
 use crate::csp;
+use crate::html::escaped;
 use crate::problem::{Problem, Result};
 use crate::project;
 
@@ -52,7 +53,7 @@ fn keep(site: &Path, name: &str, mut text: String) -> Result<()> {
 /// A guide as HTML, with its links to other guides.
 fn html_of(guide: &str) -> String {
     let mut text = String::new();
-    html::push_html(&mut text, Parser::new_ext(guide, Options::ENABLE_TABLES));
+    pulldown_cmark::html::push_html(&mut text, Parser::new_ext(guide, Options::ENABLE_TABLES));
     for (guide, page) in GUIDES {
         text = text.replace(&format!("href=\"{guide}\""), &format!("href=\"{page}\""));
     }
@@ -65,10 +66,6 @@ fn claims() -> String {
     let entry =
         |claim: &Claim| format!("<div><dt><code>{}</code></dt><dd>{}</dd></div>", claim.id, escaped(&claim.says));
     library().claims.iter().map(entry).collect()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]

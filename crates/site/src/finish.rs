@@ -1,92 +1,89 @@
-//! The last step of a build, as trunk's `post_build` hook: every file gets its name, the page its policy, and the site
-//! its service worker.
-//!
-//! The names of what is fetched later stand in `<meta name="sweetspot-…">` elements, where `static/load.js` looks them
-//! up.
+//! The last step of a build, as trunk's `post_build` hook: what trunk has made becomes the site.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::compress;
 use crate::csp;
-use crate::embed;
+use crate::embed::{self, Embedded};
 use crate::examples;
 use crate::headers;
-use crate::html;
 use crate::names;
 use crate::offline;
+use crate::page::Page;
+use crate::prerender;
 use crate::problem::{Problem, Result};
 use crate::project;
+use crate::rules;
+use crate::scripts::Scripts;
 
 /// Finishes the site that trunk is about to publish. Only trunk's `post_build` hook calls this.
 pub fn finish() -> Result<()> {
     let variable = |name: &str| {
         env::var_os(name).ok_or_else(|| {
             Problem::new(
-                format!("`cargo xtask finish`: {name} is not set"),
+                format!("site finish: {name} is not set"),
                 "It is trunk's post_build hook (see Trunk.toml) and not meant to be run by hand: use `cargo xtask build`.",
             )
         })
     };
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-    embed::write(&site)?;
-    examples::write(&site)?;
+    let scripts = Scripts::build(project::scratch("scripts"))?;
     let path = site.join("index.html");
-    let mut page = project::read(&path)?;
-    let style = project::read(&project::root().join("static").join("gear.css"))?;
-    let mut named = vec![
-        ("gear-style", names::keep(&site, "gear", "css", style.as_bytes())?),
-        ("catalogue", names::keep(&site, "catalogue", "postcard", knowledge::CATALOGUE)?),
-        ("library", names::keep(&site, "library", "postcard", knowledge::LIBRARY)?),
-        ("gear", names::settle(&site, &mut page)?),
-    ];
-    let reloads_itself = page.contains(csp::RELOAD_PLACEHOLDER);
-    let for_publishing = variable("TRUNK_PROFILE")? == "release" && !reloads_itself;
-    if for_publishing {
-        let script = project::read(&project::root().join("static").join("offline.js"))?;
-        named.push(("offline", names::keep(&site, "offline", "js", script.as_bytes())?));
-    } else {
-        offline::write_retired_worker(&site)?;
-        println!("Neither a content security policy nor a service worker: this page is not for publishing.");
-    }
-    let page = with_names(&page, &named).map_err(|what| in_page(&path, what))?;
+    let mut page = Page::read(&path)?;
+    let embedded = embed::write(&site, &mut page, &scripts)?;
+    examples::write(&site)?;
+    rules::write(&site, &embedded)?;
+    // Trunk's own server puts a script into the page that reloads it, which no policy can name.
+    let for_publishing = variable("TRUNK_PROFILE")? == "release" && !page.html.contains(csp::RELOAD_PLACEHOLDER);
+    fill(&mut page, &site, &scripts, &embedded, for_publishing)?;
     if !for_publishing {
-        return project::write(&path, &page);
+        offline::write_retired_worker(&site)?;
+        println!("Development build: no content security policy, no service worker. Do not deploy it.");
+        return page.write();
     }
-    let policy = csp::policy_for(&page).map_err(|what| in_page(&path, what))?;
-    let page = csp::with_policy(&page, &policy).map_err(|what| in_page(&path, what))?;
-    project::write(&path, &page)?;
+    let policy = csp::policy_for(&page.html).map_err(|what| page.problem(what))?;
+    page.html = csp::with_policy(&page.html, &policy).map_err(|what| page.problem(what))?;
+    page.write()?;
     headers::write(&site, &policy)?;
-    offline::write_worker(&site)
+    offline::write_worker(&site)?;
+    compress::write_copies(&site)?;
+    name_home(&site, &embedded);
+    Ok(())
 }
 
-fn in_page(path: &Path, what: &str) -> Problem {
-    Problem::new(format!("{}: {what}", path.display()), "Mend index.html at the root.")
+/// Fills in what index.html leaves to the build.
+fn fill(page: &mut Page, site: &Path, scripts: &Scripts, embedded: &Embedded, for_publishing: bool) -> Result<()> {
+    let start = names::keep(site, "start", "js", scripts.text("start.js")?.as_bytes())?;
+    page.replace("site:start", &start)?;
+    page.replace("site:style", &embedded.style)?;
+    // Inline, so that nothing is painted before it has run.
+    page.inline_script("site:first", scripts.text("first.js")?.trim())?;
+    page.replace("site:advice", &prerender::advice()?)?;
+    let mut named = vec![
+        ("program", embedded.program.clone()),
+        ("program-file", embedded.program_file.clone()),
+        ("catalogue", embedded.catalogue.clone()),
+        ("library", embedded.library.clone()),
+    ];
+    if for_publishing {
+        named.push(("offline", names::keep(site, "offline", "js", scripts.text("offline.js")?.as_bytes())?));
+    }
+    page.name_files(&named)
 }
 
-/// The page with the names of the files behind its `<meta charset>`.
-fn with_names(page: &str, named: &[(&str, String)]) -> std::result::Result<String, &'static str> {
-    let elements = html::elements(page);
-    let charset = elements
-        .iter()
-        .find(|element| element.name == "meta" && element.attribute("charset").is_some())
-        .ok_or("no <meta charset> to put the names of the files behind")?;
-    let metas: String =
-        named.iter().map(|(part, file)| format!("<meta name=\"sweetspot-{part}\" content=\"{file}\">")).collect();
-    let mut page = page.to_owned();
-    page.insert_str(charset.end, &metas);
-    Ok(page)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_names_the_files_that_it_fetches_later() {
-        let page = "<head><meta charset=\"utf-8\"><title>x</title></head>";
-        let named = with_names(page, &[("catalogue", "catalogue-12.postcard".to_owned())]);
-        let wanted = "<meta charset=\"utf-8\"><meta name=\"sweetspot-catalogue\" content=\"catalogue-12.postcard\">";
-        assert!(named.is_ok_and(|page| page.contains(wanted)));
-        assert!(with_names("<head></head>", &[]).is_err());
+/// Compiled code names files of the crates that it was made from, with their full paths.
+fn name_home(site: &Path, embedded: &Embedded) {
+    let Some(home) = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
+    else {
+        return;
+    };
+    let program = std::fs::read(site.join(&embedded.program_file)).unwrap_or_default();
+    let home = home.to_string_lossy();
+    if program.windows(home.len()).any(|bytes| bytes == home.as_bytes()) {
+        println!(
+            "note: the program names files below {home}. To publish it without, build with \
+             RUSTFLAGS=\"--remap-path-prefix {home}=cargo\"."
+        );
     }
 }

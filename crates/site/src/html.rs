@@ -109,6 +109,11 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A text as HTML, in elements and in quoted attributes.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

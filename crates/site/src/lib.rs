@@ -9,13 +9,13 @@ mod headers;
 mod html;
 mod names;
 mod offline;
+mod page;
+mod prerender;
 mod problem;
 mod project;
-mod size;
-mod style;
+mod rules;
+mod scripts;
 
-pub use compress::write_copies;
 pub use finish::finish;
 pub use offline::write_worker;
 pub use problem::{Problem, Result};
-pub use size::Weights;

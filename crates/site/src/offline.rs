@@ -65,9 +65,15 @@ fn is_kept(path: &str) -> bool {
         && path != WORKER
         && path != headers::FILE
         && !path.starts_with("app/")
-        && !path.starts_with("embed/")
+        && (!path.starts_with("embed/") || is_of_the_page(path))
         && !path.starts_with("examples/")
         && !compress::is_copy(path)
+}
+
+/// What the page fetches from the folder that it shares with the widget.
+fn is_of_the_page(path: &str) -> bool {
+    const PARTS: [&str; 4] = ["sweetspot-", "style-", "catalogue-", "library-"];
+    path.strip_prefix("embed/").is_some_and(|name| PARTS.iter().any(|part| name.starts_with(part)))
 }
 
 fn filled(template: &str, files: &[Listed]) -> Option<String> {
@@ -116,7 +122,7 @@ mod tests {
 
     #[test]
     fn all_that_a_visit_may_need_is_kept_and_nothing_else() {
-        for path in ["index.html", "a-1.wasm", "icon.svg", "manifest.webmanifest"] {
+        for path in ["index.html", "embed/sweetspot-1.wasm", "embed/style-1.css", "icon.svg", "manifest.webmanifest"] {
             assert!(is_kept(path), "{path}");
         }
         for path in [
@@ -127,6 +133,7 @@ mod tests {
             "a-1.wasm.gz",
             "app/icon-192.png",
             "embed/sweet-spot.js",
+            "embed/claims-1.json",
             "examples/index.html",
         ] {
             assert!(!is_kept(path), "{path}");
@@ -162,7 +169,7 @@ mod tests {
         let manifest: Value = serde_json::from_str(&project::read(&statics("manifest.webmanifest")).unwrap()).unwrap();
         let ground = manifest["background_color"].as_str().unwrap();
         assert_eq!(manifest["theme_color"], ground);
-        assert!(project::read(&statics("style.css")).unwrap().contains(&format!("--ground: light-dark({ground},")));
+        assert!(project::read(&statics("styles/tokens.css")).unwrap().contains(&format!("var(--light, {ground})")));
         assert!(project::read(&project::root().join("index.html")).unwrap().contains(&format!("content=\"{ground}\"")));
     }
 }

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::problem::{Problem, Result};
 
 /// The repository's root.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A folder of this crate's own that may be deleted at any time.
+pub fn scratch(name: &str) -> PathBuf {
+    root().join("target").join("site").join(name)
 }
 
 /// The text of a file.

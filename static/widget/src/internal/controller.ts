@@ -8,7 +8,7 @@ import { Events } from "./events.js";
 import { Failure, failureOf } from "./failures.js";
 import { FAILURES, TEXTS } from "./messages.js";
 import { Near } from "./near.js";
-import { program } from "./program.js";
+import { panicListeners, program } from "./program.js";
 import { Shell } from "./shell.js";
 import { missingFeature, wholeSheet } from "./style.js";
 
@@ -50,6 +50,7 @@ export class Controller {
     queueMicrotask(() => {
       if (this.host.isConnected) return;
       this.near.stop();
+      panicListeners.delete(this.stop);
       this.drawing += 1;
       this.isStarted = false;
       this.hasFailed = false;
@@ -127,6 +128,7 @@ export class Controller {
     const module = await program();
     const catalogue = await this.catalogue.name();
     if (isLate()) return;
+    panicListeners.add(this.stop);
     this.advisor.show(module, catalogue);
     this.shell.uncover(choiceOf(this.host, "height"));
   }
@@ -145,6 +147,16 @@ export class Controller {
     this.shell.preview(TEXTS.claim, name ? TEXTS.unknown : TEXTS.unnamed);
     this.events.report([claimProblem(all, name)]);
   }
+
+  /** The program has ended in mid-work: what broke, and the way back. */
+  private readonly stop = (message: string): void => {
+    // The program is still on the stack, and reads what it has drawn.
+    queueMicrotask(() => {
+      if (!this.advisor.isOpen) return;
+      this.fail(new Failure("stopped", message));
+      this.shell.stop(message);
+    });
+  };
 
   /** Says why it cannot be shown, with what the reader can do instead. */
   private fail(failure: Failure): void {

@@ -20,6 +20,7 @@ export function fileFailure(error: unknown): never {
 
 /** A program that could not be compiled or started. */
 export function programFailure(error: unknown): never {
+  if (error instanceof Failure) throw error;
   if (error instanceof WebAssembly.RuntimeError) throw new Failure("stopped", error);
   throw new Failure(isForbidden() ? "forbidden" : "damaged", error);
 }

@@ -2,6 +2,9 @@ import * as addresses from "./addresses.js";
 import { Failure, fileFailure, programFailure } from "./failures.js";
 import { bytesAt, once, responseAt } from "./fetching.js";
 
+/** Called with the message of a panic, after which the program of the whole page has ended. */
+export const panicListeners = new Set<(message: string) => void>();
+
 export type Program = typeof import("./sweetspot.js");
 
 /** The program, fetched and started once for all widgets of a page. Rejects with a `Failure`. */
@@ -15,7 +18,8 @@ export const program = once(async (settings): Promise<Program> => {
   ]).catch(fileFailure);
   try {
     await module.default({ module_or_path: file });
-    module.stock(catalogue, library);
+    if (!module.stock(catalogue, library)) throw new Failure("damaged");
+    module.onPanic((message) => panicListeners.forEach((listener) => listener(message)));
   } catch (error) {
     programFailure(error);
   }

@@ -71,6 +71,24 @@ export class Shell {
     this.height.release();
   }
 
+  /** What a program that has stopped leaves: reloading is the only way back, as the page has one program. */
+  stop(message: string): void {
+    const details = `${message}\n\n${location.href}\n${navigator.userAgent}`;
+    const stopped = element("div", "failure");
+    stopped.dataset["stopped"] = "";
+    const status = element("p", "", TEXTS.stopped);
+    status.setAttribute("role", "status");
+    const copy = button(TEXTS.copy, () => {
+      const copied = navigator.clipboard ? navigator.clipboard.writeText(details) : Promise.reject();
+      copied.then(
+        () => (status.textContent = TEXTS.copied),
+        () => (status.textContent = details),
+      );
+    });
+    stopped.append(status, button(TEXTS.reload, () => location.reload()), copy);
+    this.first.querySelector(".failure")?.replaceWith(stopped);
+  }
+
   /** Shows what is drawn in place of it. */
   uncover(height: string): void {
     if (this.drawn.hidden) this.height.keep(height);

@@ -3,8 +3,27 @@
 /** Starts the program, once for all widgets of a page. */
 export default function init(options: { module_or_path: Response }): Promise<unknown>;
 
-/** Takes over the packed catalogue and library. */
-export function stock(catalogue: Uint8Array, library: Uint8Array): void;
+/** Loads the packed catalogue and library; false where either is damaged or of another version. */
+export function stock(catalogue: Uint8Array, library: Uint8Array): boolean;
+
+/** Calls a function with the message of a panic, after which the program cannot be called any more. */
+export function onPanic(show: (message: string) => void): void;
+
+/** The page before it is shown. */
+export class Page {
+  /** Throws where the packed files are damaged. `keep` gets a catalogue to keep, or nothing to forget it. */
+  constructor(
+    catalogue: Uint8Array,
+    library: Uint8Array,
+    ownName: string | undefined,
+    ownText: Uint8Array | undefined,
+    keep: (name?: string, text?: Uint8Array<ArrayBuffer>) => void,
+  );
+  /** Works a little; false once there is nothing left to do before the page is shown. */
+  step(): boolean;
+  /** Draws the page into an element, in place of what is there. */
+  show(root: Element): void;
+}
 
 /** Takes a page's own catalogue under a name: JSON of whether it was taken, and of its problems. */
 export function takeCatalogue(

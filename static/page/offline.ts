@@ -8,10 +8,21 @@ const SAYS = {
   install: "Install Sweetspot on this device",
 };
 
+/** What the browser hands over where the site can be installed. */
+type InstallOffer = Event & { prompt(): void };
+
+declare global {
+  interface Window {
+    trustedTypes?: {
+      createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
+    };
+  }
+}
+
 const HOUR_MS = 3_600_000;
 const WORKER = new URL("sw.js", import.meta.url).href;
 
-const button = (className, text, press) => {
+const button = (className: string, text: string, press: () => void) => {
   const made = document.createElement("button");
   made.type = "button";
   made.className = className;
@@ -20,7 +31,7 @@ const button = (className, text, press) => {
   return made;
 };
 
-const placed = (className) => {
+const placed = (className: string) => {
   const made = document.createElement("div");
   made.className = className;
   document.body.append(made);
@@ -28,16 +39,16 @@ const placed = (className) => {
 };
 
 // The policy's only answer is the worker's address, whatever it is asked.
-const trustedWorker = () =>
-  globalThis.trustedTypes
-    ? trustedTypes.createPolicy("sweetspot", { createScriptURL: () => WORKER }).createScriptURL("")
+const trustedWorker = (): string =>
+  window.trustedTypes
+    ? window.trustedTypes.createPolicy("sweetspot", { createScriptURL: () => WORKER }).createScriptURL("")
     : WORKER;
 
 // A screen reader announces what comes into an element that it knows already, so this one is there from the start.
 const noticeOfUpdates = () => {
   const notice = placed("update");
   notice.setAttribute("role", "status");
-  return (renew) => {
+  return (renew: () => void) => {
     const text = document.createElement("p");
     text.textContent = SAYS.ready;
     const clear = () => notice.replaceChildren();
@@ -52,7 +63,7 @@ const noticeOfUpdates = () => {
 const keepOffline = async () => {
   const { serviceWorker } = navigator;
   const announce = noticeOfUpdates();
-  let registration;
+  let registration: ServiceWorkerRegistration | undefined;
   let controlled = Boolean(serviceWorker.controller);
   let reloading = false;
 
@@ -64,7 +75,7 @@ const keepOffline = async () => {
     else location.reload();
   };
   const tell = () => {
-    if (registration.active && registration.waiting) announce(renew);
+    if (registration?.active && registration.waiting) announce(renew);
   };
   serviceWorker.addEventListener("controllerchange", () => {
     if (reloading) location.reload();
@@ -73,21 +84,22 @@ const keepOffline = async () => {
   });
 
   serviceWorker.controller?.postMessage("started");
-  registration = await serviceWorker.register(trustedWorker(), { updateViaCache: "none" });
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  const registered = await serviceWorker.register(trustedWorker(), { updateViaCache: "none" });
+  registration = registered;
+  registered.addEventListener("updatefound", () => registered.installing?.addEventListener("statechange", tell));
   tell();
 
   let checked = Date.now();
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - checked < HOUR_MS) return;
     checked = Date.now();
-    registration.update().catch(() => {});
+    registered.update().catch(() => {});
   });
 };
 
-const offerInstall = (early) => {
+const offerInstall = (early: InstallOffer | undefined) => {
   const place = placed("install");
-  const show = (offer) => {
+  const show = (offer: InstallOffer) => {
     const ask = () => {
       place.replaceChildren();
       offer.prompt();
@@ -96,16 +108,16 @@ const offerInstall = (early) => {
   };
   addEventListener("beforeinstallprompt", (offer) => {
     offer.preventDefault();
-    show(offer);
+    show(offer as InstallOffer);
   });
   addEventListener("appinstalled", () => place.replaceChildren());
   if (early) show(early);
 };
 
 // `early` is the browser's offer to install, if it came before this module did.
-export const start = (early) => {
+export const start = (early?: Event) => {
   // In somebody else's page the site is a guest and stays one.
   if (self !== top) return;
-  offerInstall(early);
+  offerInstall(early as InstallOffer | undefined);
   if ("serviceWorker" in navigator) keepOffline().catch(() => {});
 };
