@@ -12,7 +12,7 @@ pub fn run(runs: u64, seed: u64) -> Result<()> {
     let mut command = Command::new("cargo");
     // The profile of tests optimises the core and keeps its checks for overflow.
     command
-        .args(["test", "--quiet", "--workspace", "--exclude", "sweetspot", "--test", "fuzz", "--manifest-path"])
+        .args(["test", "--quiet", "--workspace", "--exclude", "sweetspot", "--test", "core", "--manifest-path"])
         .arg(project::root().join("Cargo.toml"))
         .env("SWEETSPOT_FUZZ_RUNS", runs.to_string())
         .env("SWEETSPOT_FUZZ_SEED", seed.to_string());
