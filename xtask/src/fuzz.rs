@@ -14,6 +14,7 @@ pub fn run(runs: u64, seed: u64) -> Result<()> {
     command
         .args(["test", "--quiet", "--workspace", "--exclude", "sweetspot", "--test", "core", "--manifest-path"])
         .arg(project::root().join("Cargo.toml"))
+        .args(["--", "fuzz::"])
         .env("SWEETSPOT_FUZZ_RUNS", runs.to_string())
         .env("SWEETSPOT_FUZZ_SEED", seed.to_string());
     process::run(&mut command, "Fix the reader, and keep the input that is shown above as an example in its folder.")
