@@ -1,0 +1,5 @@
+import { journeys } from './journeys.mjs';
+import { runIn } from './run.mjs';
+import { chromium } from './chromium.mjs';
+
+runIn(chromium, journeys);
