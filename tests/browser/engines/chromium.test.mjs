@@ -1,5 +1,6 @@
+import { chromium } from './chromium.mjs';
 import { journeys } from './journeys.mjs';
 import { runIn } from './run.mjs';
-import { chromium } from './chromium.mjs';
+import { updateFromOld } from './update-from-old.mjs';
 
-runIn(chromium, journeys);
+runIn(chromium, [...journeys, ...updateFromOld]);

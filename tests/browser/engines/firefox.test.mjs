@@ -1,5 +1,6 @@
+import { firefox } from './firefox.mjs';
 import { journeys } from './journeys.mjs';
 import { runIn } from './run.mjs';
-import { firefox } from './firefox.mjs';
+import { updateFromOld } from './update-from-old.mjs';
 
-runIn(firefox, journeys);
+runIn(firefox, [...journeys, ...updateFromOld]);

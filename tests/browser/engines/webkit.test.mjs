@@ -1,5 +1,6 @@
 import { journeys } from './journeys.mjs';
 import { runIn } from './run.mjs';
+import { updateFromOld } from './update-from-old.mjs';
 import { webkit } from './webkit.mjs';
 
-runIn(webkit, journeys);
+runIn(webkit, [...journeys, ...updateFromOld]);
