@@ -73,14 +73,14 @@ export class Page {
     throw new Error(`not so after ${PATIENCE_MS / 1000} s: ${what}; the page shows: ${shown}`, { cause: reason });
   }
 
-  /** The engine's own handle of an element, once it is in the page. */
-  async find(selector) {
-    await this.untilThere(selector);
-    return this.element(look, selector, 'element');
-  }
-
+  /** Clicks an element once it is there; finds it anew where the program has just rendered over it. */
   async click(selector) {
-    await (await this.find(selector)).click();
+    const clicked = async () => {
+      const element = await this.element(look, selector, 'element');
+      await element?.click();
+      return element !== null;
+    };
+    await this.#wait(clicked, `${selector} can be clicked`);
   }
 
   /** Presses Tab until an element has the focus; fails if it cannot be reached. */
