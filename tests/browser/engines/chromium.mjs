@@ -46,6 +46,8 @@ class ChromiumPage extends Page {
   choose = async (selector, file) => (await this.#target.$(selector)).setInputFiles(file);
   print = () => this.#page.pdf({ format: 'A4' });
   screenshot = () => this.#page.screenshot();
+  /** Closes this tab alone. */
+  leave = () => this.#page.close();
   /** Ends the visit with all its tabs. */
   close = () => this.#page.context().close();
 

@@ -61,6 +61,8 @@ class FirefoxPage extends Page {
   choose = async (selector, file) => (await this.#target.$(selector)).uploadFile(file);
   print = () => this.#page.pdf({ format: 'A4' });
   screenshot = () => this.#page.screenshot();
+  /** Closes this tab alone. */
+  leave = () => this.#page.close();
   /** Ends the visit with all its tabs. */
   close = () => this.#page.browserContext().close();
 

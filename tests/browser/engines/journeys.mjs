@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { extractText, getDocumentProxy } from 'unpdf';
 
 import { hasStarted } from '../browser.mjs';
+import { ownIsKept } from '../gear.mjs';
 import { serve } from '../server.mjs';
 import { hosted } from '../widget/host.mjs';
-import { onSite, untilHeading, untilKept } from './sites.mjs';
+import { onSite, untilAnswersKept, untilHeading, untilKept } from './sites.mjs';
 
 const CATALOGUE = fileURLToPath(new URL('../../catalogues/good/shop.csv', import.meta.url));
 const FRAME = new URL('../widget/frame/index.html', import.meta.url);
@@ -35,7 +36,7 @@ export const journeys = [
   },
   {
     name: 'the advice follows answers given by keyboard alone, and both are there after a reload',
-    run: onSite(async ({ page }) => {
+    run: onSite(async ({ site, page }) => {
       await page.untilVisible('.headline');
       const first = await page.text('.headline');
       await page.tabTo('#work-record_at_mic');
@@ -43,7 +44,7 @@ export const journeys = [
       const second = await page.untilChanged('.headline', first);
       await page.tabTo('#budget');
       await page.type('60');
-      await page.until(() => JSON.parse(localStorage.getItem('sweetspot')).situation.budget === 60);
+      await untilAnswersKept(site, page, '"budget":60');
       const answered = await page.untilChanged('.headline', second);
       assert.ok(Number(/\$(\d+)/.exec(answered)[1]) <= 60, answered);
       await page.tabTo('.row summary');
@@ -103,7 +104,7 @@ export const journeys = [
       await page.untilVisible('#gear .product');
       await page.choose('#own-file', CATALOGUE);
       await page.until(() => /3 products taken over/.test(document.querySelector('.findings')?.textContent));
-      await page.until(async () => (await (await caches.open('sweetspot-own-catalogue')).keys()).length >= 2);
+      await page.until(ownIsKept);
       await page.click('.views a[href="#advice"]');
       await page.until(() => document.querySelector('.headline')?.textContent.includes('€'));
       await page.reload();
@@ -115,7 +116,7 @@ export const journeys = [
     run: onSite(async ({ site, page }) => {
       await untilKept(page);
       await page.click('#work-mix');
-      await page.until(() => localStorage.getItem('sweetspot')?.includes('mix'));
+      await untilAnswersKept(site, page, 'mix');
       await page.untilVisible('.headline');
       await site.stop();
       await page.reload();

@@ -1,5 +1,5 @@
 // What the journeys do with a page, the same for all engines. Each engine has its own `evaluate`, `element`, `press`,
-// `type`, `goto`, `reload`, `tab`, `frame`, `resize`, `choose`, `screenshot` and `close`; `print` where it can.
+// `type`, `goto`, `reload`, `tab`, `frame`, `resize`, `choose`, `screenshot`, `leave` and `close`; `print` where it can.
 //
 // A selector is CSS; ` >>> ` in it leads into an open shadow root.
 
@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a condition may take to become true, in milliseconds; generous, for a loaded machine with two cores. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 8_000;
 /** How often it is checked, in milliseconds. */
 const CHECK_MS = 40;
 

@@ -31,3 +31,13 @@ export const untilHeading = (page, text) =>
       ),
     text,
   );
+
+/**
+ * Waits until a part of the answers, as they are kept, is seen by another page of the origin. WebKit may lose what was
+ * written to localStorage a moment before a reload.
+ */
+export async function untilAnswersKept(site, page, part) {
+  const other = await page.tab(`${site.url}not-a-page`);
+  await other.until((wanted) => localStorage.getItem('sweetspot')?.includes(wanted), part);
+  await other.leave();
+}

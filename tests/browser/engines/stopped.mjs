@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 
 import { hasStarted } from '../browser.mjs';
 import { hosted } from '../widget/host.mjs';
-import { onSite } from './sites.mjs';
+import { onSite, untilAnswersKept } from './sites.mjs';
 
 const WIDGET = new URL('./pages/widget.html', import.meta.url);
 const COPY = 'Copy what happened';
@@ -55,11 +55,11 @@ async function reportIsCopied(page, inWidget) {
 export const stopped = [
   {
     name: 'after a panic the page says so, and after a reload the answers are there',
-    run: onSite(async ({ page }) => {
+    run: onSite(async ({ site, page }) => {
       await page.click('#work-mix');
       await page.click('#budget');
       await page.type('300');
-      await page.until(() => localStorage.getItem('sweetspot')?.includes('300'));
+      await untilAnswersKept(site, page, '300');
       await page.evaluate(breakProgram, false);
       const reload = await screenComes(page, '', false);
       await reportIsCopied(page, false);

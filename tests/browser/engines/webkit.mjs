@@ -184,6 +184,12 @@ class WebKitPage extends Page {
   choose = async (selector, file) => (await this.#here()).findElement({ css: selector }).sendKeys(file);
   screenshot = async () => Buffer.from(await (await this.#here()).takeScreenshot(), 'base64');
 
+  /** Closes this tab alone. */
+  async leave() {
+    await (await this.#here()).close();
+    this.#session.here = undefined;
+  }
+
   /** Ends the visit with all its tabs. */
   async close() {
     const { driver, end } = this.#session;
