@@ -19,7 +19,7 @@ export const journeys = [
     name: 'the advice can be read at once',
     run: onSite(async ({ page }) => {
       await page.untilVisible('.headline');
-      assert.match(await page.text('.headline'), /\$\d/);
+      await page.untilMatches('.headline', /\$\d/);
       await page.untilVisible('.card');
     }),
   },
@@ -103,12 +103,12 @@ export const journeys = [
     run: onSite(async ({ page }) => {
       await page.untilVisible('#gear .product');
       await page.choose('#own-file', CATALOGUE);
-      await page.until(() => /3 products taken over/.test(document.querySelector('.findings')?.textContent));
+      await page.untilMatches('.findings', /3 products taken over/);
       await page.until(ownIsKept);
       await page.click('.views a[href="#advice"]');
-      await page.until(() => document.querySelector('.headline')?.textContent.includes('€'));
+      await page.untilMatches('.headline', /€/);
       await page.reload();
-      await page.until(() => document.querySelector('.headline')?.textContent.includes('€'));
+      await page.untilMatches('.headline', /€/);
     }, { fragment: '#gear' }),
   },
   {
@@ -122,7 +122,7 @@ export const journeys = [
       await page.reload();
       await page.until(hasStarted);
       await page.untilChecked('#work-mix');
-      assert.match(await page.text('.headline'), /\$\d/);
+      await page.untilMatches('.headline', /\$\d/);
       await page.click('.views a[href="#gear"]');
       await page.untilVisible('#gear .product');
       await page.click('.views a[href="#take"]');

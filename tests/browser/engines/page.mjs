@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a condition may take to become true, in milliseconds; generous, for a loaded machine with two cores. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 /** How often it is checked, in milliseconds. */
 const CHECK_MS = 40;
 
@@ -44,6 +44,11 @@ export class Page {
   untilVisible = (selector) => this.#wait(() => this.isVisible(selector), `${selector} can be seen`);
   untilChecked = (selector) => this.#wait(() => this.isChecked(selector), `${selector} is checked`);
   untilGone = (selector) => this.#wait(async () => !(await this.isVisible(selector)), `${selector} is gone`);
+
+  /** Waits until an element's text matches a pattern. */
+  async untilMatches(selector, pattern) {
+    await this.#wait(async () => pattern.test((await this.text(selector)) ?? ''), `${selector} matches ${pattern}`);
+  }
 
   /** Waits until an element has another text than before, and gives it. */
   async untilChanged(selector, before) {

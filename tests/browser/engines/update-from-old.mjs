@@ -46,8 +46,6 @@ const updated = (journey) => async ({ open }) => {
   }
 };
 
-const inEuros = () => Boolean(document.querySelector('.headline')?.textContent.includes('€'));
-
 export const updateFromOld = [
   {
     name: 'the old site offers the new one; the answers are kept, and nothing else of the old one is left',
@@ -67,10 +65,10 @@ export const updateFromOld = [
   {
     name: 'a visitor’s own catalogue, kept by the old site, is rebuilt from its text',
     run: updated(async ({ site, page }) => {
-      await page.until(inEuros);
+      await page.untilMatches('.headline', /€/);
       await site.stop();
       await page.reload();
-      await page.until(inEuros);
+      await page.untilMatches('.headline', /€/);
     }),
   },
 ];
