@@ -2,13 +2,15 @@
 // axe-core for what stands in the way of people with disabilities.
 
 import assert from 'node:assert/strict';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { chromium } from 'playwright-core';
+
+import { programFor } from './programs.mjs';
 
 // For a run without a window, as root, in a container with little shared memory, and without asking the network for
 // updates. xtask/src/browser.rs has the same ones.
@@ -30,9 +32,9 @@ const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Starts a browser with a profile of its own, which goes away with it. Ends with `close()`. */
-export async function launch() {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+/** Starts a browser with a profile of its own, which goes away with it, and with more flags. Ends with `close()`. */
+export async function launch(flags = []) {
+  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] });
 }
 
 /**
@@ -55,24 +57,7 @@ export async function launchWithoutStorage() {
   };
 }
 
-function findChromium() {
-  if (process.env.CHROME) return process.env.CHROME;
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  for (const program of PROGRAMS) {
-    const found = folders.map((folder) => path.join(folder, program)).find(isProgram);
-    if (found) return found;
-  }
-  throw new Error(`no Chromium: none of ${PROGRAMS.join(', ')} is on PATH; name one in the variable CHROME`);
-}
-
-function isProgram(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const findChromium = () => programFor('CHROME', PROGRAMS, 'install Chromium or Chrome');
 
 /**
  * Opens an address in a fresh context and waits until the app has started.
@@ -115,13 +100,14 @@ export async function open(browser, url, settings = {}) {
   return { context, page, record };
 }
 
-/** Waits until the app has taken the place of its loading text and gives advice; also to be used after a reload. */
-export async function started(page) {
-  await page.waitForFunction(() => {
-    const app = document.querySelector('#app');
-    return app?.firstElementChild && !app.querySelector(':scope > .loading, .advice.coming');
-  });
-}
+/** Whether the app has taken the place of its loading text and gives advice; asked in the page. */
+export const hasStarted = () => {
+  const app = document.querySelector('#app');
+  return Boolean(app?.firstElementChild) && !app.querySelector(':scope > .loading, .advice.coming');
+};
+
+/** Waits until the app has started; also to be used after a reload. */
+export const started = (page) => page.waitForFunction(hasStarted);
 
 /** A journey through a page in a fresh context; at its end the page has behaved, and no cookie is there. */
 export async function behaving(browser, url, settings, journey) {

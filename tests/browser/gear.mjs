@@ -52,12 +52,11 @@ export async function choose(page, name, text) {
   return findings.textContent();
 }
 
-/** Waits until a chosen catalogue is kept: its text, its name, and its packed form. */
-export const kept = (page) =>
-  page.waitForFunction(async () => {
-    const own = await caches.open('sweetspot-own-catalogue');
-    return (await own.keys()).length === 3;
-  });
+/** Whether a chosen catalogue is kept: its text, its name, and its packed form; asked in the page. */
+export const ownIsKept = async () => (await (await caches.open('sweetspot-own-catalogue')).keys()).length === 3;
+
+/** Waits until a chosen catalogue is kept. */
+export const kept = (page) => page.waitForFunction(ownIsKept);
 
 /** The names of what each kit holds, and what it costs; afterwards the same one is looked at again. */
 export async function kits(page) {

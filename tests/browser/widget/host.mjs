@@ -16,14 +16,11 @@ const HOST = '{{host}}';
 const LENT = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /**
- * A journey through the page of a fixture: `folder` is its `import.meta.url`.
- *
- * `headers` go along with the page's files, `site` is another folder with the widget's files, `settings` are
- * Playwright's for a context, `prepare` is done with the page before it is opened. The journey gets the page, a record
- * (requests, console, errors, violations), the addresses of both origins and the widget as a locator; at its end the page
- * has behaved, unless the journey has emptied the record of what it expects.
+ * Serves the page of a fixture and the site with the widget's files from two origins: `folder` is the fixture's
+ * `import.meta.url`, `headers` go along with the page's files, `site` is another folder with the widget's files. Gives
+ * both servers, `home` and `lent`, and a way to stop them.
  */
-export async function guest(browser, folder, journey, { file = 'index.html', headers = {}, site = DIST, settings = {}, prepare } = {}) {
+export async function hosted(folder, { headers = {}, site = DIST } = {}) {
   const lent = await serve({ root: site, headers: LENT });
   const home = await serve({ root: fileURLToPath(new URL('.', folder)), headers });
   const origin = new URL(home.url).origin;
@@ -38,10 +35,23 @@ export async function guest(browser, folder, journey, { file = 'index.html', hea
     );
     return true;
   };
+  return { home, lent, stop: () => Promise.all([home.stop(), lent.stop()]) };
+}
+
+/**
+ * A journey through the page of a fixture: `folder` is its `import.meta.url`.
+ *
+ * `headers` go along with the page's files, `site` is another folder with the widget's files, `settings` are
+ * Playwright's for a context, `prepare` is done with the page before it is opened. The journey gets the page, a record
+ * (requests, console, errors, violations), the addresses of both origins and the widget as a locator; at its end the page
+ * has behaved, unless the journey has emptied the record of what it expects.
+ */
+export async function guest(browser, folder, journey, { file = 'index.html', headers = {}, site = DIST, settings = {}, prepare } = {}) {
+  const { home, lent, stop } = await hosted(folder, { headers, site });
   const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
   const record = { requests: [], foreign: [], console: [], errors: [], violations: [] };
   try {
-    await watch(context, record, [origin, new URL(lent.url).origin]);
+    await watch(context, record, [new URL(home.url).origin, new URL(lent.url).origin]);
     const page = await context.newPage();
     await prepare?.(page, context);
     await page.goto(`${home.url}${file}`);
@@ -54,8 +64,7 @@ export async function guest(browser, folder, journey, { file = 'index.html', hea
     assert.deepEqual(await left(page), [], 'a guest leaves nothing in the storage of the page');
   } finally {
     await context.close();
-    await home.stop();
-    await lent.stop();
+    await stop();
   }
 }
 
