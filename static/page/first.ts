@@ -66,7 +66,14 @@ function fail(says: string): void {
     const problem = document.querySelector("[data-start-problem]");
     const general = state.isElsewhere ? " Below is the general advice, not the one for your answers." : "";
     text(problem?.querySelector("p"), says + general);
-    problem?.querySelector("button")?.addEventListener("click", () => location.reload());
+    problem?.querySelector("button")?.addEventListener("click", () => {
+      const reload = () => location.reload();
+      if (!window.fetch) return reload();
+      // Past the browser's cache: some engines remember a script that has failed.
+      const links = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>("link[rel*=preload], script[src]");
+      const addresses = Array.prototype.map.call(links, (it) => it.href || it.src) as string[];
+      Promise.all(addresses.map((address) => fetch(address, { cache: "reload" }))).then(reload, reload);
+    });
     problem?.removeAttribute("hidden");
     document.querySelector(".start-frame")?.setAttribute("hidden", "");
     root.className = root.className.replace(" is-elsewhere", "");

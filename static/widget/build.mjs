@@ -1,10 +1,10 @@
-// Bundles the scripts: node build.mjs --outdir=FOLDER
+// Bundles the scripts and the style: node build.mjs --outdir=FOLDER [--program=SCRIPT]
 //
 // Each entry point becomes one file. Addresses of files that the site's pipeline names are left alone, and so is what is
 // not a script: the pipeline copies it.
 
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,14 +53,21 @@ const styleAsText = {
     }),
 };
 
-const { values } = parseArgs({ options: { outdir: { type: 'string' } } });
+const { values } = parseArgs({ options: { outdir: { type: 'string' }, program: { type: 'string' } } });
 if (!values.outdir) {
-  console.error('Where to? Run: npm run build -- --outdir=FOLDER');
+  console.error('Where to? Run: npm run build -- --outdir=FOLDER [--program=SCRIPT]');
   process.exit(2);
 }
 const outdir = path.resolve(values.outdir);
 await mkdir(outdir, { recursive: true });
-await Promise.all([...ENTRY_POINTS.map(bundle), style(), declare()]);
+await Promise.all([...ENTRY_POINTS.map(bundle), style(), declare(), glue()]);
+
+/** What wasm-bindgen writes, minified: trunk's own minifier does not understand it. */
+async function glue() {
+  if (!values.program) return;
+  const { code } = await transform(await readFile(values.program, 'utf8'), { minify: true, target: 'es2022' });
+  await writeFile(path.join(outdir, 'sweetspot.js'), code);
+}
 
 /** The one style sheet of page and widget. */
 function style() {

@@ -100,11 +100,8 @@ export async function open(browser, url, settings = {}) {
   return { context, page, record };
 }
 
-/** Whether the app has taken the place of its loading text and gives advice; asked in the page. */
-export const hasStarted = () => {
-  const app = document.querySelector('#app');
-  return Boolean(app?.firstElementChild) && !app.querySelector(':scope > .loading, .advice.coming');
-};
+/** Whether the program has drawn over the advice in the HTML; asked in the page. */
+export const hasStarted = () => Boolean(window.sweetspotStart?.isRunning);
 
 /** Waits until the app has started; also to be used after a reload. */
 export const started = (page) => page.waitForFunction(hasStarted);

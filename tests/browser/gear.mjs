@@ -53,7 +53,7 @@ export async function choose(page, name, text) {
 }
 
 /** Whether a chosen catalogue is kept: its text, its name, and its packed form; asked in the page. */
-export const ownIsKept = async () => (await (await caches.open('sweetspot-own-catalogue')).keys()).length === 3;
+export const ownIsKept = async () => (await (await caches.open('sweetspot-own-catalogue')).keys()).length === 2;
 
 /** Waits until a chosen catalogue is kept. */
 export const kept = (page) => page.waitForFunction(ownIsKept);

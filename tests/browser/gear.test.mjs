@@ -232,7 +232,7 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 for (const viewport of [DESKTOP, PHONE]) {
-  test(`the advice does not jump when the catalogue arrives, at ${viewport.width} pixels`, async () => {
+  test(`the advice does not jump when the program draws over it, at ${viewport.width} pixels`, async () => {
     let arrive;
     const late = new Promise((resolve) => (arrive = resolve));
     const slow = await serve();
@@ -245,7 +245,7 @@ for (const viewport of [DESKTOP, PHONE]) {
     try {
       const page = await context.newPage();
       await page.goto(slow.url);
-      await page.getByRole('main').getByText('Tuning up…').waitFor();
+      await page.locator('.headline').waitFor();
       const release = arrive;
       arrive = null;
       release();

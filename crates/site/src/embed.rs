@@ -12,7 +12,6 @@ use knowledge::{CATALOGUE, LIBRARY, library};
 
 use crate::csp;
 use crate::names;
-use crate::page::Page;
 use crate::problem::{Problem, Result};
 use crate::project;
 use crate::scripts::Scripts;
@@ -32,12 +31,43 @@ pub struct Embedded {
     pub library: String,
 }
 
+/// The program as trunk has built it.
+pub struct Program {
+    /// The path of its script, which is not part of the site.
+    pub script: PathBuf,
+    wasm: Vec<u8>,
+}
+
+impl Program {
+    /// Takes the program out of the site, where trunk has put it beside the page.
+    pub fn take(site: &Path) -> Result<Self> {
+        let files = project::files(site)?;
+        let take = |ending: &str| {
+            let is_it = |path: &&String| path.starts_with("sweetspot") && path.ends_with(ending) && !path.contains('/');
+            let name = files.iter().find(is_it).ok_or_else(|| {
+                Problem::new(
+                    format!("{} has no sweetspot….{ending}", site.display()),
+                    "Look at how trunk names the program's files now, and fix crates/site/src/embed.rs.",
+                )
+            })?;
+            let path = site.join(name);
+            let bytes = fs::read(&path).map_err(|error| Problem::file("read", &path, &error))?;
+            fs::remove_file(&path).map_err(|error| Problem::file("remove", &path, &error))?;
+            Ok::<_, Problem>(bytes)
+        };
+        let script = project::scratch("program.js");
+        project::write(&script, &String::from_utf8_lossy(&take("js")?))?;
+        Ok(Self { script, wasm: take("wasm")? })
+    }
+}
+
 /// Makes the folder from what trunk and the bundler have built.
-pub fn write(site: &Path, page: &mut Page, scripts: &Scripts) -> Result<Embedded> {
+pub fn write(site: &Path, program: &Program, scripts: &Scripts) -> Result<Embedded> {
     let folder = site.join(FOLDER);
     fs::create_dir_all(&folder).map_err(|error| Problem::file("create", &folder, &error))?;
-    page.take_out_start()?;
-    let (program, program_file) = program(site, &folder)?;
+    let program_file = names::keep(&folder, "sweetspot", "wasm", &program.wasm)?;
+    let script = with_own_marks(&scripts.text("sweetspot.js")?)?;
+    let program = names::keep(&folder, "sweetspot", "js", script.as_bytes())?;
     let style = names::keep(&folder, "style", "css", scripts.text("style.css")?.as_bytes())?;
     let catalogue = names::keep(&folder, "catalogue", "postcard", CATALOGUE)?;
     let library_file = names::keep(&folder, "library", "postcard", LIBRARY)?;
@@ -104,28 +134,6 @@ fn with_names(text: &str, source: &str, named: &[(&str, &String)]) -> Result<Str
         text = text.replace(&quoted, &format!("\"./{file}\""));
     }
     Ok(text)
-}
-
-/// Moves the program here; the names of its script and of its WebAssembly.
-fn program(site: &Path, folder: &Path) -> Result<(String, String)> {
-    let files = project::files(site)?;
-    let take = |ending: &str| {
-        let is_it = |path: &&String| path.starts_with("sweetspot") && path.ends_with(ending) && !path.contains('/');
-        let name = files.iter().find(is_it).ok_or_else(|| {
-            Problem::new(
-                format!("{} has no sweetspot….{ending}", site.display()),
-                "Look at how trunk names the program's files now, and fix crates/site/src/embed.rs.",
-            )
-        })?;
-        let path = site.join(name);
-        let bytes = fs::read(&path).map_err(|error| Problem::file("read", &path, &error))?;
-        fs::remove_file(&path).map_err(|error| Problem::file("remove", &path, &error))?;
-        Ok::<_, Problem>(bytes)
-    };
-    let (script, wasm) = (take("js")?, take("wasm")?);
-    let wasm = names::keep(folder, "sweetspot", "wasm", &wasm)?;
-    let script = with_own_marks(&String::from_utf8_lossy(&script))?;
-    Ok((names::keep(folder, "sweetspot", "js", script.as_bytes())?, wasm))
 }
 
 fn with_own_marks(script: &str) -> Result<String> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::compress;
 use crate::csp;
-use crate::embed::{self, Embedded};
+use crate::embed::{self, Embedded, Program};
 use crate::examples;
 use crate::headers;
 use crate::names;
@@ -28,10 +28,12 @@ pub fn finish() -> Result<()> {
         })
     };
     let site = PathBuf::from(variable("TRUNK_STAGING_DIR")?);
-    let scripts = Scripts::build(project::scratch("scripts"))?;
+    let program = Program::take(&site)?;
+    let scripts = Scripts::build(project::scratch("scripts"), &program.script)?;
     let path = site.join("index.html");
     let mut page = Page::read(&path)?;
-    let embedded = embed::write(&site, &mut page, &scripts)?;
+    page.take_out_start()?;
+    let embedded = embed::write(&site, &program, &scripts)?;
     examples::write(&site)?;
     rules::write(&site, &embedded)?;
     // Trunk's own server puts a script into the page that reloads it, which no policy can name.

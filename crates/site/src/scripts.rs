@@ -13,8 +13,8 @@ pub struct Scripts {
 }
 
 impl Scripts {
-    /// Bundles into a folder, which is emptied first.
-    pub fn build(folder: PathBuf) -> Result<Self> {
+    /// Bundles into a folder, which is emptied first; minifies the script of the program on the way.
+    pub fn build(folder: PathBuf, program: &Path) -> Result<Self> {
         let package = project::root().join("static").join("widget");
         if !is_installed(&package) {
             npm(&package, &["ci", "--no-fund", "--no-audit"])?;
@@ -23,7 +23,8 @@ impl Scripts {
             fs::remove_dir_all(&folder).map_err(|error| Problem::file("empty", &folder, &error))?;
         }
         let outdir = format!("--outdir={}", folder.display());
-        npm(&package, &["run", "--silent", "build", "--", &outdir])?;
+        let program = format!("--program={}", program.display());
+        npm(&package, &["run", "--silent", "build", "--", &outdir, &program])?;
         Ok(Self { folder })
     }
 
