@@ -6,7 +6,7 @@ import { complaints, open, started } from './browser.mjs';
 import { serve } from './server.mjs';
 
 /** The gear view shows the products of its catalogue. */
-export const gearIsThere = (page) => page.locator('#gear .product').first().waitFor();
+export const gearIsThere = (page) => page.locator('.gear .product').first().waitFor();
 
 /** Every view of the site, deep links among them, and how to see that it is there. */
 export const VIEWS = [

@@ -11,8 +11,8 @@ import { DIST } from './server.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The module of the gear view in a site. */
-export const gearOf = async (site) => (await readdir(site)).find((name) => /^gear-[0-9a-f]{16}\.js$/.test(name));
+/** The script that starts the program of a site. */
+export const startOf = async (site) => (await readdir(site)).find((name) => /^start-[0-9a-f]{16}\.js$/.test(name));
 
 /** The headers that `_headers` gives to every file of the built site. */
 export async function headersForAll() {
@@ -23,19 +23,18 @@ export async function headersForAll() {
 }
 
 /**
- * A copy of the built site as its next version would be: a page that says so, and a gear view with other contents and so
- * with another name; what version 1 called it is gone. The worker is written by the build's own function.
+ * A copy of the built site as its next version would be: a page that says so, and a script with other contents and so with
+ * another name; what version 1 called it is gone. The worker is written by the build's own function.
  */
 export async function nextVersion() {
   const site = await copy();
-  const old = await gearOf(site);
+  const old = await startOf(site);
   const script = `${await readFile(path.join(site, old), 'utf8')}// version 2\n`;
-  const name = `gear-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`;
+  const name = `start-${createHash('sha256').update(script).digest('hex').slice(0, 16)}.js`;
   await writeFile(path.join(site, name), script);
   await rm(path.join(site, old));
   await change(site, (page) => page.replace(old, name).replace('<title>', '<meta name="journey" content="2"><title>'));
-  const [program, ...before] = process.env.XTASK ? [process.env.XTASK] : ['cargo', 'xtask'];
-  execFileSync(program, [...before, 'worker', site], { cwd: ROOT, stdio: 'pipe' });
+  execFileSync('cargo', ['run', '--quiet', '--package', 'site', '--', 'worker', site], { cwd: ROOT, stdio: 'pipe' });
   return site;
 }
 

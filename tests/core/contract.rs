@@ -262,3 +262,29 @@ fn what_the_reader_takes_the_schema_allows() {
         assert_eq!(complaints(&schema, &value), Vec::<String>::new(), "{text}");
     }
 }
+
+/// The fenced blocks of docs/contract.md that say what they are: `json situation` or `json advice`.
+fn documented(kind: &str) -> Vec<Value> {
+    let text = fs::read_to_string(at("docs/contract.md")).expect("docs/contract.md");
+    let opening = format!("```json {kind}\n");
+    let blocks = text.split(&opening).skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.map(|block| serde_json::from_str(block).unwrap_or_else(|error| panic!("{error} in {block}"))).collect()
+}
+
+#[test]
+fn the_examples_of_the_documentation_keep_to_the_schemas() {
+    let (situations, advices) = (documented("situation"), documented("advice"));
+    assert!(situations.len() >= 3 && advices.len() >= 3, "{} and {}", situations.len(), advices.len());
+    let schema = validator::<Situation>();
+    for situation in situations {
+        assert_eq!(complaints(&schema, &situation), Vec::<String>::new(), "{situation:#}");
+        read(&situation.to_string()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    }
+    // Each is an object of some whole fields.
+    let mut schema = schema_of::<Advice>();
+    schema.as_object_mut().expect("a schema is an object").remove("required");
+    let schema = jsonschema::validator_for(&schema).expect("a sound schema");
+    for advice in advices {
+        assert_eq!(complaints(&schema, &advice), Vec::<String>::new(), "{advice:#}");
+    }
+}

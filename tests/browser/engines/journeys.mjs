@@ -30,7 +30,7 @@ export const journeys = [
       await page.untilVisible('.headline');
       await untilKept(page);
       await page.click('.views a[href="#gear"]');
-      await page.untilVisible('#gear .product');
+      await page.untilVisible('.gear .product');
       assert.deepEqual(page.complaints, []);
     }),
   },
@@ -62,7 +62,7 @@ export const journeys = [
     name: 'every view opens, from its link and from its address',
     run: onSite(async ({ site, page }) => {
       await page.click('.views a[href="#gear"]');
-      await page.untilVisible('#gear .product');
+      await page.untilVisible('.gear .product');
       await page.evaluate(() => void (location.hash = '#gear/sennheiser-hd-600'));
       await untilHeading(page, 'Sennheiser HD 600');
       await page.click('.views a[href="#take"]');
@@ -79,7 +79,7 @@ export const journeys = [
     run: onSite(async ({ page }) => {
       for (let times = 0; times < 4; times += 1) {
         await page.click('.views a[href="#gear"]');
-        await page.untilVisible('#gear .product');
+        await page.untilVisible('.gear .product');
         assert.equal(await page.evaluate(() => scrollY), 0);
         await page.click('.views a[href="#advice"]');
         await page.untilVisible('.headline');
@@ -101,7 +101,7 @@ export const journeys = [
   {
     name: 'the advice uses a visitor’s own catalogue, which is there on the next visit',
     run: onSite(async ({ page }) => {
-      await page.untilVisible('#gear .product');
+      await page.untilVisible('.gear .product');
       await page.choose('#own-file', CATALOGUE);
       await page.untilMatches('.findings', /3 products taken over/);
       await page.until(ownIsKept);
@@ -124,7 +124,7 @@ export const journeys = [
       await page.untilChecked('#work-mix');
       await page.untilMatches('.headline', /\$\d/);
       await page.click('.views a[href="#gear"]');
-      await page.untilVisible('#gear .product');
+      await page.untilVisible('.gear .product');
       await page.click('.views a[href="#take"]');
       await untilHeading(page, 'Five minutes of listening');
     }),

@@ -19,7 +19,7 @@ before(async () => {
   for (const version of ['now', 'next']) await cp(`${DIST}embed`, path.join(site, version, 'embed'), { recursive: true });
   // The build names what Yew marks elements with after the version, so the next one has other names for it.
   const next = path.join(site, 'next', 'embed');
-  const [program] = (await readdir(next)).filter((name) => /^widget-.*\.js$/.test(name));
+  const [program] = (await readdir(next)).filter((name) => /^sweetspot-.*\.js$/.test(name));
   const text = await readFile(path.join(next, program), 'utf8');
   assert.match(text, /__sweetspot_[0-9a-f]{8}_/);
   await writeFile(path.join(next, program), text.replaceAll(/__sweetspot_[0-9a-f]{8}_/g, '__sweetspot_99999999_'));
