@@ -23,7 +23,7 @@ fn assert_file(path: &str, expected: &str) {
         fs::write(at(path), expected).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
     let found = fs::read_to_string(at(path)).unwrap_or_default();
-    let remedy = "run `UPDATE_EXPECT=1 cargo test --no-default-features --features schema --test contract` and look at the difference";
+    let remedy = "run `UPDATE_EXPECT=1 cargo test -p core-tests contract::` and look at the difference";
     assert!(found == expected, "{path} is not the schema of the types; if the change is meant, {remedy}");
 }
 
@@ -184,7 +184,7 @@ fn the_advice_for_the_example_keeps_to_the_schema_and_has_every_part_of_the_cont
     assert_eq!(missing, Vec::<&str>::new(), "{advice:#}");
 }
 
-/// `contract.md` shows these figures for its example; its Schroeder frequency is for 0.4 s, as the golden vectors are.
+/// `docs/contract.md` shows these figures for its example; its Schroeder frequency is for 0.4 s, as the golden vectors are.
 #[test]
 fn the_figures_for_the_example_are_those_of_the_contract() {
     let (mut situation, _) = example();

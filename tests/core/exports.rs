@@ -46,7 +46,7 @@ fn assert_file(path: &str, expected: &str) {
         fs::write(at(path), expected).unwrap_or_else(|error| panic!("{path}: {error}"));
     }
     let found = fs::read_to_string(at(path)).unwrap_or_default();
-    let remedy = "run `UPDATE_EXPECT=1 cargo test --no-default-features --test exports` and look at the difference";
+    let remedy = "run `UPDATE_EXPECT=1 cargo test -p core-tests exports::` and look at the difference";
     assert!(found == expected, "{path} has changed; if that is meant, {remedy}");
 }
 

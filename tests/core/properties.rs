@@ -1,4 +1,4 @@
-//! The properties of `contract.md`, each for random situations.
+//! The properties of `docs/contract.md`, each for random situations.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! How long an advice takes: `cargo bench --no-default-features`.
+//! How long an advice takes: `cargo bench -p knowledge`.
 
 use advisor::advice::kit::choose::choose;
 use advisor::advice::kit::search::{Goal, search};

@@ -1,40 +1,24 @@
 //! The advice for somebody who has answered nothing, as the program draws it: the first answer is in the HTML.
 
-use std::rc::Rc;
-
-use advisor::advice::advise;
-use advisor::session::Session;
-use advisor::session::link::View;
-use knowledge::{CATALOGUE, LIBRARY};
-use sweetspot::app::{App, AppProps, Start};
-use sweetspot::catalogue::Loaded;
-use yew::{Callback, ServerRenderer};
+use std::env;
+use std::process::{Command, Stdio};
 
 use crate::problem::{Problem, Result};
+use crate::project;
 
 /// The contents of the page's root element.
+///
+/// Another program prints it, so that this crate does not depend on the one that it makes a site of.
 pub fn advice() -> Result<String> {
-    let html = futures::executor::block_on(ServerRenderer::<App>::with_props(props).hydratable(false).render());
-    if html.contains("class=\"headline\"") {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments = ["run", "--quiet", "--package", "sweetspot", "--example", "prerender"];
+    let run = Command::new(cargo).args(arguments).current_dir(project::root()).stderr(Stdio::inherit()).output();
+    let line = arguments.join(" ");
+    let remedy = "Read the message above; examples/prerender.rs draws the page.";
+    let output = run.map_err(|error| Problem::new(format!("`cargo {line}` cannot be started: {error}"), remedy))?;
+    let html = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    if output.status.success() && html.contains("class=\"headline\"") {
         return Ok(html);
     }
-    Err(Problem::new("the prerendered page has no headline", "Look at what `App` draws for an empty session."))
-}
-
-fn props() -> AppProps {
-    let embedded = Loaded::unpack(CATALOGUE, LIBRARY).expect("the build script has read these bytes back");
-    let session = Session::default();
-    let knowledge = embedded.knowledge();
-    let advice = advise(&session.situation, knowledge).look_around(&session.situation, knowledge);
-    let start = Start {
-        session,
-        problems: Vec::new(),
-        view: View::default(),
-        embedded,
-        loaded: embedded,
-        advice: Some(Rc::new(advice)),
-        site: "".into(),
-        keep_file: Callback::noop(),
-    };
-    AppProps { start: Rc::new(start) }
+    Err(Problem::new(format!("`cargo {line}` ended with {} and printed no headline", output.status), remedy))
 }

@@ -1,4 +1,4 @@
-//! The advice as plain data: the public JSON of `contract.md`.
+//! The advice as plain data: the public JSON of `docs/contract.md`.
 
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! The closed vocabularies of the contract: every name a situation may contain.
 //!
-//! Names here are public and stable (`contract.md`); what a name *means* for the advice lives in `knowledge/`.
+//! Names here are public and stable (`docs/contract.md`); what a name *means* for the advice lives in `knowledge/`.
 
 use serde::{Deserialize, Deserializer, Serializer, de};
 
