@@ -53,7 +53,7 @@ pub const WIDTH: &str = "Width";
 pub const HEIGHT: &str = "Height";
 pub const ROOM_WHY: &str = "Your room's size decides where bass booms or disappears, and how far back you can sit.";
 
-pub const KITS: &str = "Three kits to choose from";
+pub const KITS: &str = "Kits to choose from";
 pub const YOUR_KIT: &str = "The kit";
 pub const NOTHING_TO_LISTEN_ON: &str = "This kit has nothing to listen on.";
 pub const DOES: &str = "Use it to";
