@@ -41,7 +41,7 @@ pub type Dispatch = UseReducerDispatcher<State>;
 /// What the program starts with.
 pub struct Start {
     pub session: Session,
-    /// What could not be read of the kept session and of the link.
+    /// The parts of the saved session and of the link that could not be read.
     pub problems: Vec<Problem>,
     pub view: View,
     /// The embedded catalogue.
@@ -138,7 +138,7 @@ fn use_opened(open: Page) -> Vec<Page> {
     opened.clone()
 }
 
-/// The document is called after what is looked at, and another view begins at its top.
+/// Titles the document after the open view, and shows a newly opened one from its top.
 #[hook]
 fn use_title(title: &'static str, item: Option<&str>, loaded: Loaded) {
     let item = item.and_then(|id| loaded.knowledge().catalogue.product(id)).map(words::full_name);
@@ -170,7 +170,7 @@ struct UnreadableProps {
     problems: Vec<Problem>,
 }
 
-/// What of the last visit's answers, or of a link, could not be read.
+/// The parts of the saved answers, or of a link, that could not be read.
 #[component]
 fn Unreadable(props: &UnreadableProps) -> Html {
     html! {
@@ -180,7 +180,7 @@ fn Unreadable(props: &UnreadableProps) -> Html {
                     <p>{ words::SOME_ANSWERS_LOST }</p>
                     <ul>
                         for problem in &props.problems {
-                            <li>{ problem.to_string() }</li>
+                            <li>{ words::problem(problem) }</li>
                         }
                     </ul>
                 </div>

@@ -65,7 +65,7 @@ impl Loaded {
         &self.0.knowledge.catalogue.products
     }
 
-    /// What is searched; made at the first call.
+    /// The search index; built at the first call.
     #[must_use]
     pub fn index(self) -> &'static Index<'static> {
         self.0.index.get_or_init(|| Index::new(self.0.knowledge))
@@ -78,7 +78,7 @@ impl Loaded {
         self.products().iter().any(is_own) && !self.products().iter().all(is_own)
     }
 
-    /// Whose the imported catalogue is, if there is one: the name it gives itself, or else that of its file.
+    /// The name of the imported catalogue, if there is one: its own, or else that of its file.
     #[must_use]
     pub fn own_name(self) -> Option<&'static str> {
         let catalogue = &self.knowledge().catalogue;
@@ -86,7 +86,7 @@ impl Loaded {
         Some(catalogue.name.as_deref().unwrap_or(&file.title))
     }
 
-    /// This catalogue under that of a file, and everything that is wrong with the file; no catalogue where it is refused.
+    /// This catalogue extended by that of a file, and all problems of the file; no catalogue where it is refused.
     #[must_use]
     pub fn under(self, file: &OwnFile) -> (Option<Self>, ImportOutcome) {
         let reading = read(&file.name, &file.bytes, &self.knowledge().catalogue);
@@ -103,19 +103,19 @@ pub struct OwnFile {
     pub bytes: Vec<u8>,
 }
 
-/// What came of a file.
+/// The result of importing a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportOutcome {
-    /// Products taken over; none where the file is refused, or where the embedded catalogue came back.
+    /// Products imported; none where the file is refused, or where the embedded catalogue came back.
     pub products: Option<usize>,
     pub findings: Rc<Vec<Finding>>,
 }
 
-/// A wish for another catalogue.
+/// A request for another catalogue.
 pub struct ImportRequest {
-    /// A file to take over, or nothing for the embedded catalogue.
+    /// A file to import, or nothing for the embedded catalogue.
     pub file: Option<OwnFile>,
-    /// Receives what came of it.
+    /// Receives the result.
     pub done: Callback<ImportOutcome>,
 }
 

@@ -57,7 +57,7 @@ pub fn use_look_around(
 /// What goes on in a moment; dropped, it does not.
 type Timer = Rc<RefCell<Option<Timeout>>>;
 
-/// Goes on looking around, one situation at a time, so that typing never waits for it.
+/// Continues looking around, one situation at a time, so that typing never waits for it.
 fn go_on(timer: Timer, mut around: LookAround<'static>, finish: Box<dyn FnOnce(LookAround<'static>)>) {
     if !around.step() {
         return finish(around);

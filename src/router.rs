@@ -1,4 +1,4 @@
-//! Which view of the site is open, and which situation a link gives: the address holds both, in the part behind the `#`.
+//! Which view of the site is open, and which situation a link gives: the address holds both, in the part after the `#`.
 
 use advisor::session::Action;
 use advisor::session::link::{Link, View, read, write};
@@ -13,7 +13,7 @@ use crate::app::Dispatch;
 /// Milliseconds without a new answer after which the address follows.
 const SETTLED_MS: u32 = 400;
 
-/// What the address gives now.
+/// The contents of the current address.
 #[must_use]
 pub fn current() -> Link {
     read(&fragment())
@@ -23,11 +23,11 @@ fn fragment() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
-/// What the address has said.
+/// The contents of the address, followed.
 #[derive(Clone, PartialEq)]
 pub struct Route {
     pub view: View,
-    /// What could not be read of the link that was followed last.
+    /// The parts of the last followed link that could not be read.
     pub problems: Vec<Problem>,
     /// Incremented whenever the address changes by anything but the program.
     turn: u32,
@@ -57,7 +57,7 @@ pub fn use_route(first: &View, problems: &[Problem], dispatch: &Dispatch) -> Rou
 }
 
 /// The address always holds the open view and the whole situation, so that it can be copied from there. A link that
-/// could not be read whole stays until something is answered.
+/// could not be read completely stays until the next answer.
 #[hook]
 pub fn use_address(route: &Route, situation: &Situation) {
     let arrived = use_mut_ref(|| None::<(u32, Situation)>);

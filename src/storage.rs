@@ -7,7 +7,7 @@ use web_sys::Storage;
 /// Where the session is kept; `static/page/first.ts` looks for it before the program is there.
 const SESSION: &str = "sweetspot";
 
-/// The session of the last visit, and what of it could not be read.
+/// The session of the last visit, and the problems in it.
 #[must_use]
 pub fn kept_session() -> (Session, Vec<Problem>) {
     let text = storage().and_then(|storage| storage.get_item(SESSION).ok().flatten());

@@ -1,21 +1,21 @@
-// Keeps the whole site for visits without a network. One cache holds one version; a version that cannot be had whole is
-// not taken.
+// Caches the whole site for offline visits. One cache holds one version; a version that cannot be fetched completely is
+// not installed.
 
 // The build fills these in (xtask/src/offline.rs): a hash over the whole site, and each file with that of its bytes.
 const VERSION = "";
 const FILES = [];
 
 const PAGE = registration.scope;
-// All sites of an origin share its caches, so a name says whose it is; an address has no spaces.
+// All sites of an origin share its caches, so the name includes the address; addresses contain no spaces.
 const OURS = `sweetspot-site ${PAGE} `;
 const CURRENT = OURS + VERSION;
 
-// A name with a hash stands for the same bytes for ever.
+// A file with a hash in its name never changes.
 const HASHED = /-[0-9a-f]{16}\b/;
 const LISTED = new Set(FILES.map(([file]) => new URL(file, PAGE).href));
 
-// The hashes refuse what a host sends in a file's place, another version's page above all; one refusal is the end of
-// the installation, and the version before goes on.
+// The hashes reject anything else a host sends under a file's name, above all the page of another version. One rejection
+// ends the installation, and the previous version keeps running.
 const install = async () => {
   const asked = ([file, integrity]) =>
     new Request(file, { integrity, cache: HASHED.test(file) ? "default" : "no-cache" });
@@ -29,8 +29,8 @@ const install = async () => {
 
 const older = async () => (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== CURRENT);
 
-// The page is this version's. All that a page fetches has a hash in its name, so a page of an older version that is
-// still open in another tab finds just its own files, in its own version's cache.
+// The page comes from this version. Everything a page fetches has a hash in its name, so a page of an older version that
+// is still open in another tab gets its own files, from the cache of its version.
 const answer = async (request, address) => {
   for (const cacheName of address === PAGE ? [CURRENT] : [CURRENT, ...(await older())]) {
     const kept = await caches.match(address, { cacheName, ignoreVary: true });
@@ -39,8 +39,8 @@ const answer = async (request, address) => {
   return fetch(request);
 };
 
-// Older versions go as soon as no page but the asking one is open. The names are read before a look at what is being
-// installed: a newer version's cache must not be among them.
+// Older versions are deleted once no page other than the asking one is open. The names are read before checking for an
+// installation in progress: the cache of a newer version must not be among them.
 const sweep = async (asker) => {
   const names = await older();
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -59,7 +59,7 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(event.request.url);
   const named = origin + pathname;
   const address = named === `${PAGE}index.html` ? PAGE : named;
-  // Other sites may live below this one's path.
+  // Other sites may be hosted below this one's path.
   const ours = LISTED.has(address) || (address.startsWith(PAGE) && HASHED.test(address));
   if (event.request.method !== "GET" || !ours) return;
   event.respondWith(answer(event.request, address).catch(() => fetch(event.request)));

@@ -18,19 +18,19 @@ pub fn take_catalogue(name: &str, file: &str, bytes: &[u8], currency: Option<Str
     format!("{{\"taken\":{taken},\"problems\":{}}}", widget::problems_json(&problems))
 }
 
-/// Reads a situation in JSON or as a link tells it: JSON of all that can be read.
+/// Reads a situation in JSON or from a link, as far as it can be read, and returns it as JSON.
 #[wasm_bindgen(js_name = readSituation)]
 pub fn read_situation(text: &str) -> String {
     serde_json::to_string(&widget::read_situation(text).0).unwrap_or_default()
 }
 
-/// JSON of what cannot be read of a situation.
+/// The problems of a situation, as JSON.
 #[wasm_bindgen(js_name = situationProblems)]
 pub fn situation_problems(text: &str) -> String {
     widget::problems_json(&widget::read_situation(text).1)
 }
 
-/// A situation in JSON as the part of a link behind the `#`.
+/// A situation in JSON as the part of a link after the `#`.
 #[wasm_bindgen]
 pub fn fragment(situation: &str) -> String {
     widget::fragment(situation)
@@ -42,8 +42,8 @@ pub struct Widget(Opened);
 
 #[wasm_bindgen]
 impl Widget {
-    /// Draws the widget at the end of an element. `say` is called with the name of an event and its JSON; it gives false where
-    /// the page takes over what would follow.
+    /// Draws the widget at the end of an element. `say` is called with the name of an event and its JSON; it returns
+    /// false where the page handles the consequence itself.
     ///
     /// # Errors
     /// Before `stock` was called.

@@ -2,7 +2,7 @@ use yew::prelude::*;
 
 use advisor::knowledge::{Share, Span};
 
-/// How well something does a job: a dot for the likely fit in a bar for its range. The numbers stand beside it as text.
+/// How well something does a job: a dot for the likely fit in a bar for its range. The numbers are beside it as text.
 pub fn fit_bar(fit: Span) -> Html {
     let x = |share: Share| tenths(share.parts());
     let width = tenths((fit.high.parts() - fit.low.parts()).max(100));

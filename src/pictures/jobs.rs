@@ -54,7 +54,7 @@ const JUDGE_LOW_END: &[Stroke] = &[
     Stroke::line("M6 9.2C6 6 8.3 4 11.3 4 14.7 4 16.5 6.4 16.5 9.5 16.5 14.5 12 18 5.5 20.5"),
 ];
 
-/// Two loudspeakers, a listener, and the phantom source that stands between.
+/// Two loudspeakers, a listener, and the phantom source between.
 const JUDGE_STEREO_IMAGE: &[Stroke] = &[
     Stroke::fine("M6 13 8.8 16M18 13 15.2 16"),
     Stroke::body(

@@ -75,7 +75,7 @@ impl Stroke {
 /// Shows a drawing as inline SVG, so that the page's own style sheet colours it.
 ///
 /// `view_box` is the canvas that the strokes' coordinates belong to; `class` is added to `line-art`. What the drawing
-/// says always stands beside it as text, so it is hidden from screen readers.
+/// says is always beside it as text, so it is hidden from screen readers.
 pub fn line_art(strokes: &'static [Stroke], view_box: &'static str, class: &'static str) -> Html {
     let paths = strokes.iter().map(|stroke| {
         html! { <path class={stroke.ink.class()} d={stroke.d} /> }

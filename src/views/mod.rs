@@ -15,13 +15,13 @@ use yew::prelude::*;
 use crate::catalogue::{ImportRequest, Loaded};
 use crate::host::Host;
 
-/// What a view is drawn from.
+/// Everything a view is drawn from.
 #[derive(Clone, PartialEq)]
 pub struct ViewContext {
     pub session: Rc<Session>,
     pub loaded: Loaded,
     pub advice: Rc<Advice>,
-    /// The one thing that is looked at, such as the id of a model, or nothing.
+    /// The one item that is open, such as the id of a model, or nothing.
     pub item: String,
     pub host: Host,
     pub act: Callback<Action>,
@@ -35,9 +35,9 @@ pub struct ViewContext {
 pub struct ViewEntry {
     /// Its name in links.
     pub page: Page,
-    /// What the way to it is called.
+    /// Its label in the navigation.
     pub label: &'static str,
-    /// What the document is called while it is open.
+    /// The title of the document while it is open.
     pub title: &'static str,
     /// The text of the link that skips to its contents, and their id.
     pub skip: (&'static str, &'static str),
@@ -48,7 +48,7 @@ pub struct ViewEntry {
 /// All views, in the order in which they are offered.
 pub const VIEWS: [ViewEntry; 3] = [advice::VIEW, gear::VIEW, share::VIEW];
 
-/// The view of a link; names that are reserved for later show the advice.
+/// The view that shows a page.
 #[must_use]
 pub fn view_of(page: Page) -> &'static ViewEntry {
     const ENTRIES: &[ViewEntry] = &VIEWS;

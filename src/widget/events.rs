@@ -1,4 +1,4 @@
-//! What a widget says to the page it is in: the names of its events, and their JSON.
+//! The events that a widget fires in the page around it, and their JSON.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use advisor::situation::{GearType, Problem, Situation};
 
 type Speaker = dyn Fn(&str, String) -> bool;
 
-/// Says something to the page around the widget.
+/// Fires events in the page around the widget.
 #[derive(Clone)]
 pub struct Events(Rc<Speaker>);
 
@@ -53,7 +53,7 @@ impl Events {
     }
 }
 
-/// What a visitor does with a model.
+/// An action of the visitor on a model.
 #[derive(Serialize)]
 pub struct Selected<'a> {
     /// `look`, `own`, `pick`, `never`, `forget` or `shop`.

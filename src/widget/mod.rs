@@ -32,7 +32,7 @@ pub struct Opened {
 impl Opened {
     /// Draws the widget at the end of an element of its shadow root.
     ///
-    /// `settings` are the element's attributes as a JSON object of texts, `situation` is what is told to begin with, and
+    /// `settings` are the element's attributes as a JSON object of texts, `situation` holds the initial answers, and
     /// `catalogue` names one that was taken before, or nothing for the embedded one. `None` before [`stock`] was called.
     #[must_use]
     pub fn new(parent: &Element, settings: &str, situation: &str, catalogue: &str, events: Events) -> Option<Self> {
@@ -54,7 +54,7 @@ impl Opened {
         self.root.show(self.props.clone());
     }
 
-    /// Tells a situation in place of the one that is told; `answer` is for what a visitor tells, so it is not said.
+    /// Replaces the situation. Fires no `answer`, which is for answers of the visitor.
     pub fn tell(&mut self, situation: &str) {
         let (situation, _) = read_situation(situation);
         self.props.given = Given { turn: self.props.given.turn + 1, situation: Rc::new(situation) };
@@ -67,7 +67,7 @@ impl Opened {
     }
 }
 
-/// Reads a situation in the contract's JSON, or as a link tells it: all that can be read, and what cannot.
+/// Reads a situation in the contract's JSON or from a link, as far as possible, with the problems.
 #[must_use]
 pub fn read_situation(text: &str) -> (Situation, Vec<Problem>) {
     let text = text.trim();
@@ -80,7 +80,7 @@ pub fn read_situation(text: &str) -> (Situation, Vec<Problem>) {
     let link = read(text);
     let Some(situation) = link.situation else {
         let remedy = "give the JSON of docs/contract.md, or the part of a Sweetspot link behind the #";
-        let what = "this is neither JSON nor a link that tells something";
+        let what = "this is neither JSON nor a link with answers";
         return (Situation::default(), vec![Problem::new("situation", what, remedy)]);
     };
     (situation, link.problems)

@@ -51,7 +51,7 @@ impl PooledRoot {
 
 #[derive(Clone, Default, PartialEq, Properties)]
 struct ShownProps {
-    /// Goes up with each widget that comes, so that none inherits what another was told.
+    /// Incremented for each widget, so that none inherits the state of another.
     turn: u32,
     widget: Option<WidgetProps>,
 }

@@ -22,10 +22,10 @@ use advisor::session::link::{Page, View, read, write};
 use advisor::session::{Action, Answer, Session, Units};
 use advisor::situation::{Situation, Vocabulary};
 
-/// The situation that the page around the widget gives.
+/// The situation given by the page around the widget.
 #[derive(Clone, PartialEq)]
 pub struct Given {
-    /// Incremented whenever the page gives another.
+    /// Incremented whenever the page sets another.
     pub turn: u32,
     pub situation: Rc<Situation>,
 }
@@ -38,7 +38,7 @@ pub struct WidgetProps {
     pub events: Events,
 }
 
-/// A view of the site as a part of somebody else's page.
+/// A view of the site inside another page.
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
     let WidgetProps { settings, given, loaded, events } = props;
@@ -146,7 +146,7 @@ fn hides_all(advice: &Advice, asked: Asked) -> bool {
     !advice.ask_next.is_empty() && !advice.ask_next.iter().any(|ask| asked.asks(&ask.question))
 }
 
-/// An advice is worked out once and shared, so the same one is in the same place.
+/// Compared by pointer: an advice is worked out once and shared.
 #[derive(Clone)]
 struct Same(Option<Rc<Advice>>);
 
@@ -291,7 +291,7 @@ fn Answered(props: &AnsweredProps) -> Html {
     let asks = *asked != Asked::NONE;
     html! {
         <>
-            // Where the questions stand above the advice, what follows from them is seen all the same.
+            // Where the questions are above the advice, its changes have to be visible too.
             <p class="widget-answer">
                 if let Some(kit) = advice.kits.first().filter(|_| asks) {
                     <a href="#advice">{ kit.headline.as_str() }</a>

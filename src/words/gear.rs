@@ -7,14 +7,13 @@ use advisor::situation::{GearType, Money, Vocabulary};
 use knowledge::embedded;
 
 pub const TITLE: &str = "Gear";
-pub const LEAD: &str = "Every figure says what it rests on. What is not known stays open.";
+pub const LEAD: &str = "Every figure shows where it comes from. What we don't know, we leave blank.";
 pub const SEARCH: &str = "Find a model";
-pub const SEARCH_HINT: &str =
-    "Brand, model or kind: hd 600, closed headphones, subwoofer 10 inch. Spelling mistakes are forgiven.";
-pub const NARROW: &str = "Narrow it down";
-pub const RESET: &str = "Show everything";
-pub const SORT: &str = "Order by";
-pub const NOTHING_FOUND: &str = "No product fits all of that. Take something back, or show everything.";
+pub const SEARCH_HINT: &str = "Brand, model or type: hd 600, closed headphones, subwoofer 10 inch. Typos are fine.";
+pub const NARROW: &str = "Filters";
+pub const RESET: &str = "Clear all filters";
+pub const SORT: &str = "Sort by";
+pub const NOTHING_FOUND: &str = "No product matches all of these filters. Remove one, or clear them all.";
 pub const MORE: &str = "Show more";
 pub const COMPARE: &str = "Compare";
 pub const COMPARED: &str = "Side by side";
@@ -29,9 +28,10 @@ pub const OWN: &str = "I own this";
 pub const PICK: &str = "Use in my kit";
 pub const NEVER: &str = "Never suggest this";
 pub const NO_PRICE: &str = "price unknown";
-pub const NO_PRICE_NO_KIT: &str = "Without a price it cannot be in a kit.";
-pub const NO_PRICE_OWN_IT: &str = "Nobody lists a price, so it cannot be in a kit for money. If you own it, say so.";
-pub const NO_SUCH_MODEL: &str = "The catalogue in use has no such model.";
+pub const NO_PRICE_NO_KIT: &str = "Without a price it can't be part of a kit.";
+pub const NO_PRICE_OWN_IT: &str =
+    "We have no price for it, so it can't be part of a kit you buy. If you own it, add it to your gear.";
+pub const NO_SUCH_MODEL: &str = "This model is not in the catalogue in use.";
 pub const FIGURES: &str = "Figures";
 pub const ALTERNATIVES: &str = "Closest alternative that is…";
 pub const NO_ALTERNATIVE: &str = "none known";
@@ -40,24 +40,24 @@ pub const DOCUMENT: &str = "Gear — Sweetspot";
 pub const SKIP: &str = "Skip to the products";
 pub const OWN_CATALOGUE: &str = "Your own catalogue";
 pub const OWN_CATALOGUE_LEAD: &str =
-    "A shop's or your own list, as JSON or CSV: drop it here or choose it. It stays on this machine.";
+    "A list from a shop or of your own, as JSON or CSV: drop it here or choose a file. It stays on this device.";
 pub const CHOOSE_FILE: &str = "Choose a file";
-pub const BUILT_IN: &str = "Use the built-in catalogue again";
-pub const FORMAT: &str = "How to write such a file";
+pub const BUILT_IN: &str = "Go back to the built-in catalogue";
+pub const FORMAT: &str = "File format";
 pub const FORMAT_SAYS: &str = "A CSV, separated by commas, semicolons or tabs, adds its products to ours. brand, model and \
-    type are needed. Welcome are price with currency, price_for (one or pair), price_date, link (https), availability, \
+    type are required. Optional: price with currency, price_for (one or pair), price_date, link (https), availability, \
     impedance_ohms, sensitivity_db_per_mw or sensitivity_db_per_v, weight_g, isolation_db, lowest_hz, max_spl_db, woofer_in.";
 pub const SAMPLE_CSV: &str = "\
 brand,model,type,price,currency,price_for,link,availability
 Sennheiser,HD 600,open_over_ear,289,EUR,one,https://shop.example/hd-600,current
 Yamaha,HS5,near_field,358,EUR,pair,https://shop.example/hs5,current";
-pub const FORMAT_JSON: &str = "JSON has the same names; with \"mode\": \"replace\" only its own products are left.";
+pub const FORMAT_JSON: &str = "JSON uses the same names; with \"mode\": \"replace\" its products replace ours.";
 pub const SAMPLE_JSON: &str = r#"{ "sweetspot_catalogue": 1, "name": "Example Sound", "currency": "EUR", "mode": "replace",
   "products": [ { "brand": "Sennheiser", "model": "HD 600", "type": "open_over_ear", "price": 289 } ] }"#;
 pub const TYPES: &str = "Types: ";
 pub const AVAILABILITIES: &str = "Availability: ";
-pub const COUNTS: &str = "What is known, and how well";
-pub const COUNTS_LEAD: &str = "Share of the products of each type whose figure is measured, claimed by the maker, computed \
+pub const COUNTS: &str = "What we know, and how well";
+pub const COUNTS_LEAD: &str = "Percentage of the products of each type whose figure is measured, claimed by the manufacturer, computed \
     from measurements, unconfirmed, or unknown.";
 pub const PRODUCTS: &str = "Products";
 pub const FROM: &str = "from";
@@ -71,13 +71,13 @@ pub fn found(count: usize, all: usize) -> String {
 }
 
 pub fn forgiven(text: &str) -> String {
-    format!("Nothing is called “{text}”; these come nearest.")
+    format!("Nothing is called “{text}”. Closest matches:")
 }
 
 pub fn left_out(count: usize) -> String {
     match count {
-        1 => "One more might fit, but what you ask for is not known of it.".to_owned(),
-        _ => format!("{count} more might fit, but what you ask for is not known of them."),
+        1 => "One more product might match, but we don't know the figures you filter by.".to_owned(),
+        _ => format!("{count} more products might match, but we don't know the figures you filter by."),
     }
 }
 
@@ -90,16 +90,16 @@ pub fn own_in_use(name: &str, products: usize, currency: &str) -> String {
 }
 
 pub fn refused(errors: usize) -> String {
-    let problems = if errors == 1 { "One problem".to_owned() } else { format!("{errors} problems") };
-    format!("{problems}: this file is not taken over, and what was there stays.")
+    let problems = if errors == 1 { "1 problem".to_owned() } else { format!("{errors} problems") };
+    format!("Import failed ({problems}). Your current catalogue is unchanged.")
 }
 
 pub fn taken(products: usize, warnings: usize) -> String {
-    let taken = if products == 1 { "One product".to_owned() } else { format!("{products} products") };
+    let imported = if products == 1 { "1 product".to_owned() } else { format!("{products} products") };
     match warnings {
-        0 => format!("{taken} taken over."),
-        1 => format!("{taken} taken over; one figure is doubtful and left out:"),
-        _ => format!("{taken} taken over; {warnings} figures are doubtful and left out:"),
+        0 => format!("{imported} imported."),
+        1 => format!("{imported} imported. One figure looked wrong and was left out:"),
+        _ => format!("{imported} imported. {warnings} figures looked wrong and were left out:"),
     }
 }
 
@@ -122,7 +122,7 @@ pub fn facet(facet: Facet) -> &'static str {
     }
 }
 
-/// Whose catalogue it is, by the name of the own one.
+/// The catalogue a product comes from; the visitor's own goes by its name.
 pub fn origin(origin: Origin, own_name: Option<&str>) -> String {
     match origin {
         Origin::Outside => own_name.unwrap_or_default().to_owned(),
@@ -175,7 +175,7 @@ pub fn availability(availability: Availability) -> &'static str {
         Availability::Current => "on sale",
         Availability::Discontinued => "no longer made",
         Availability::SoldOut => "sold out",
-        Availability::ToOrder => "to be ordered",
+        Availability::ToOrder => "made to order",
         Availability::Unknown => "availability unknown",
     }
 }
@@ -196,12 +196,12 @@ pub fn product_trait(what: ProductTrait) -> &'static str {
         ProductTrait::Type => "Type",
         ProductTrait::Availability => "Availability",
         ProductTrait::Transducer => "Transducer",
-        ProductTrait::DetachableCable => "Cable comes off",
+        ProductTrait::DetachableCable => "Detachable cable",
         ProductTrait::Wireless => "Wireless",
     }
 }
 
-/// A trait's value, which the catalogue gives by its name there.
+/// The value of a trait, from its name in the catalogue.
 pub fn trait_value(what: ProductTrait, value: &'static str) -> &'static str {
     match what {
         ProductTrait::Type => said(value, |gear: GearType| embedded().gear(gear).label.as_str()),
@@ -220,19 +220,19 @@ pub fn quantity(what: Quantity) -> &'static str {
         Quantity::Price => "Price of one",
         Quantity::Impedance => "Impedance",
         Quantity::Sensitivity => "Sensitivity",
-        Quantity::MeasuredSensitivity => "Sensitivity on the bench",
-        Quantity::MeasuredImpedance1khz => "Impedance at 1 kHz on the bench",
+        Quantity::MeasuredSensitivity => "Sensitivity, measured",
+        Quantity::MeasuredImpedance1khz => "Impedance at 1 kHz, measured",
         Quantity::Weight => "Weight",
         Quantity::Isolation => "Isolation",
         Quantity::PreferenceScore => "Preference score",
         Quantity::PreferenceErrorSd => "Deviation from the target",
-        Quantity::PreferenceSlope => "Tilt against the target",
+        Quantity::PreferenceSlope => "Tilt relative to the target",
         Quantity::Woofer => "Woofer",
         Quantity::Ways => "Ways",
-        Quantity::F3 => "Lower corner at −3 dB",
-        Quantity::F6 => "Lower corner at −6 dB",
-        Quantity::F10OrUnspecified => "Lower corner, −10 dB or unsaid",
-        Quantity::MaxSpl => "Highest level",
+        Quantity::F3 => "Bass limit at −3 dB",
+        Quantity::F6 => "Bass limit at −6 dB",
+        Quantity::F10OrUnspecified => "Bass limit, −10 dB or not stated",
+        Quantity::MaxSpl => "Maximum level",
         Quantity::RecommendedDistanceMin => "Recommended distance from",
         Quantity::RecommendedDistanceMax => "Recommended distance to",
         Quantity::Height => "Height",
@@ -241,7 +241,7 @@ pub fn quantity(what: Quantity) -> &'static str {
         Quantity::OliveScore => "Olive score",
         Quantity::OliveScoreWithSub => "Olive score with a subwoofer",
         Quantity::Lfx => "Low-frequency extension (LFX)",
-        Quantity::OnaxisBand => "Narrow-band deviation on axis",
+        Quantity::OnaxisBand => "Narrow-band deviation, on axis",
         Quantity::OutputVolts => "Output voltage",
         Quantity::OutputImpedance => "Output impedance",
         Quantity::Power16Ohm => "Power into 16 Ω",
@@ -249,11 +249,11 @@ pub fn quantity(what: Quantity) -> &'static str {
         Quantity::Power64Ohm => "Power into 64 Ω",
         Quantity::Power300Ohm => "Power into 300 Ω",
         Quantity::Power600Ohm => "Power into 600 Ω",
-        Quantity::PowerTotal => "Power in all",
+        Quantity::PowerTotal => "Total power",
         Quantity::ResponseTolerance => "Tolerance of the response",
-        Quantity::SelfNoise => "Own noise",
+        Quantity::SelfNoise => "Self-noise",
         Quantity::Panels => "Panels",
-        Quantity::PanelThickness => "Thickness of a panel",
+        Quantity::PanelThickness => "Panel thickness",
     }
 }
 
@@ -313,25 +313,26 @@ pub fn with_date(source: &str, date: Option<&str>) -> String {
 
 pub fn settled(settled: Settled, noun: &str) -> String {
     match settled {
-        Settled::ByFigures => format!("By its figures these are {noun}."),
+        Settled::ByFigures => format!("Going by the figures, these are {noun}."),
         Settled::ByCatalogueAmongEqual => {
-            format!("The figures leave it open; the tables that we follow list {noun}.")
+            format!("The figures allow several types; the tables we follow list this as {noun}.")
         }
         Settled::ByCatalogueForWant => {
-            format!("Too little is known to derive it; the tables that we follow list {noun}.")
+            format!("We know too little to work it out; the tables we follow list this as {noun}.")
         }
     }
 }
 
 pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
-    let admits = if from == to { format!("that is {from}") } else { format!("anything from {from} to {to}") };
+    let admits =
+        if from == to { format!("points to {from}") } else { format!("could be anything from {from} to {to}") };
     let what = match evidence {
-        Evidence::Woofer { inches, count: 1 } => format!("a woofer of {} in", number(inches)),
+        Evidence::Woofer { inches, count: 1 } => format!("{}-inch woofer", number(inches)),
         Evidence::Woofer { inches, count } => {
-            format!("{count} woofers with the area of one of {} in", number((inches * 10.0).round() / 10.0))
+            format!("{count} woofers, together as large as one of {} inches", number((inches * 10.0).round() / 10.0))
         }
         Evidence::Extension { hz, is_f6: true } => format!("plays down to {} Hz at −6 dB", number(hz)),
-        Evidence::Extension { hz, is_f6: false } => format!("plays at least down to {} Hz (−3 dB)", number(hz)),
+        Evidence::Extension { hz, is_f6: false } => format!("plays down to at least {} Hz (−3 dB)", number(hz)),
         Evidence::Level { pair_db_spl: [near, mid, far], needed_db_spl } => format!(
             "a pair reaches {}, {} and {} dB at 1, 2 and 3 m, and peaks need {} dB",
             decimal(near, 0),
@@ -340,14 +341,14 @@ pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
             decimal(needed_db_spl, 0)
         ),
         Evidence::Recommended { from_m, to_m } => {
-            format!("the maker recommends {} to {} m", number(from_m), number(to_m))
+            format!("the manufacturer recommends {} to {} m", number(from_m), number(to_m))
         }
     };
     format!("{}: {admits}", advisor::advice::sentence_case(&what))
 }
 
 pub fn compared_so_far(name: &str) -> String {
-    format!("{name}, and which other? Up to four go side by side.")
+    format!("{name} selected. Choose another to compare; up to four fit side by side.")
 }
 
 pub fn compared_count(count: usize) -> String {
@@ -362,5 +363,5 @@ pub fn percent(part: usize, of: usize) -> String {
 }
 
 pub fn remove_from_comparison(name: &str) -> String {
-    format!("Take {name} out of the comparison")
+    format!("Remove {name} from the comparison")
 }

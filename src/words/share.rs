@@ -1,4 +1,4 @@
-//! Wording of the view that takes the advice along.
+//! Wording of the view that shares and saves the advice.
 
 use advisor::advice::{Need, Quality};
 
@@ -6,14 +6,13 @@ use super::gear::number;
 
 pub const DOCUMENT: &str = "Share & save — Sweetspot";
 pub const SKIP: &str = "Skip to the contents";
-pub const TITLE: &str = "Take it along";
-pub const LEAD: &str = "As a link, as a file, on paper, to the shop. Nothing is sent anywhere unless you send it.";
+pub const TITLE: &str = "Share & save";
+pub const LEAD: &str = "As a link, as a file, on paper, for the shop. Nothing leaves your browser unless you send it.";
 pub const LINK: &str = "As a link";
-pub const LINK_SAYS: &str =
-    "It holds all that you told, and no server sees it: what stands behind the # stays in the browser.";
+pub const LINK_SAYS: &str = "The link holds your answers. The part after # is never sent to a server.";
 pub const COPY: &str = "Copy";
 pub const COPIED: &str = "Copied.";
-pub const NOT_COPIED: &str = "This browser does not let the page copy; select the link and copy it by hand.";
+pub const NOT_COPIED: &str = "This browser won't let the page copy. Select the link and copy it yourself.";
 pub const SHARE: &str = "Share…";
 pub const QR: &str = "The link as a QR code";
 pub const NO_QR: &str = "The link is too long for a QR code that a phone could read.";
@@ -22,13 +21,14 @@ pub const MARKDOWN: &str = "Text (Markdown)";
 pub const PLAN: &str = "Plan (CSV)";
 pub const JSON: &str = "Everything (JSON)";
 pub const IMPORT: &str = "Open a saved file";
-pub const IMPORTED: &str = "Opened. Your former answers can be had back with Undo.";
-pub const NOT_IMPORTED: &str = "Nothing in this file could be read, so your answers stay as they are:";
-pub const PARTLY_IMPORTED: &str = "Opened as far as it could be read:";
+pub const IMPORTED: &str = "Opened. Undo brings your previous answers back.";
+pub const NOT_IMPORTED: &str = "We couldn't read anything in this file. Your answers are unchanged:";
+pub const PARTLY_IMPORTED: &str = "Opened, except for these parts:";
 pub const CARD: &str = "For the shop";
-pub const CARD_SAYS: &str = "What to ask for, whatever the model: read it off the box or the data sheet.";
-pub const NOTHING_TO_BUY: &str = "There is nothing to buy, so there is nothing to ask for.";
-pub const NO_NEEDS: &str = "No figure matters here that a data sheet would tell.";
+pub const CARD_SAYS: &str =
+    "What to ask for, whichever model it is. You'll find these figures on the box or the data sheet.";
+pub const NOTHING_TO_BUY: &str = "You don't need to buy anything, so there is nothing to ask for.";
+pub const NO_NEEDS: &str = "No data-sheet figure helps here. Trust the listening test below.";
 pub const LISTENING: &str = "Five minutes of listening";
 pub const PRINT: &str = "Print this";
 pub const FILE_NAME: &str = "sweetspot";
@@ -41,14 +41,14 @@ pub fn quality(what: Quality) -> &'static str {
         Quality::WeightG => "Weight",
         Quality::LatencyMs => "Delay",
         Quality::LowestHz => "Lowest frequency",
-        Quality::MaxSplDb => "Highest level of one at 1 m",
-        Quality::MaxVoltsRms => "Highest output",
+        Quality::MaxSplDb => "Maximum level of one, at 1 m",
+        Quality::MaxVoltsRms => "Maximum output",
         Quality::OutputOhms => "Output impedance",
         Quality::WooferIn => "Woofer",
     }
 }
 
-/// What a figure has to be: `at least 105 dB/V`.
+/// The range that a figure has to be in: `at least 105 dB/V`.
 pub fn need(need: &Need) -> String {
     let unit = match need.unit {
         "ohm" => "Ω",
@@ -71,5 +71,5 @@ pub fn seconds(seconds: u16) -> String {
 }
 
 pub const EMBED: &str = "In your own page";
-pub const EMBED_SAYS: &str = "Two lines put the advisor into an article or a shop, with these answers to begin with.";
+pub const EMBED_SAYS: &str = "Two lines add the advisor to an article or a shop, starting with these answers.";
 pub const EXAMPLES: &str = "Examples and the guide";

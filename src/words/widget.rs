@@ -1,5 +1,5 @@
-//! Wording of the widget in other people's pages. What is said before the program has arrived is in
-//! `static/embed/sweet-spot.js`.
+//! Wording of the widget in other people's pages. Messages shown before the program has loaded are in
+//! `static/widget/src`.
 
 pub use super::*;
 

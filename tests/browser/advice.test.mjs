@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark']) {
         await page.keyboard.type('100');
         await page.waitForFunction((before) => document.querySelector('.headline').textContent !== before, first);
         const answered = await headline(page);
-        assert.match(answered, /closed-back headphones \(.+\) for recording at a microphone/, 'a model is named');
+        assert.match(answered, /closed-back headphones \(.+\) for recording with a microphone/, 'a model is named');
         assert.doesNotMatch(answered, /near-field/);
 
         await tabTo(page, '.ask-list a, .row summary');
@@ -151,7 +151,7 @@ test('damaged answers of a last visit keep what can be read and name the rest', 
     await page.reload();
     await started(page);
     assert.equal(await page.locator('#budget').inputValue(), '250');
-    assert.match(await page.locator('.notice').textContent(), /place\.noise/);
+    assert.match(await page.locator('.notice').textContent(), /Noise around you/);
   }));
 
 test('the page works where the browser refuses to store anything', async () => {

@@ -49,7 +49,7 @@ try {
     });
     await page.locator('#work-record_at_mic').check();
     await page.locator('#work-mix').check();
-    await page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Looking around'));
+    await page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Checking…'));
     await page.evaluate(() => scrollTo(0, 0));
     const debuggers = await context.newCDPSession(page);
     const { data } = await debuggers.send('Page.captureScreenshot', { format: 'webp', quality: 85 });

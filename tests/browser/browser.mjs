@@ -129,7 +129,7 @@ export async function tabTo(page, selector, key = 'Tab') {
 
 /** Waits until it has been worked out what would change the advice. */
 export const settled = (page) =>
-  page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Looking around'));
+  page.waitForFunction(() => !document.querySelector('.sureness')?.textContent.includes('Checking…'));
 
 /** What a record holds against a page, one line each; empty for a page that behaved. */
 export function complaints(record) {

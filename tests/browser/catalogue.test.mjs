@@ -30,7 +30,7 @@ test("load a shop's CSV and get kits from it in its currency; refuse a broken on
     const builtIn = await headline(page);
     await goTo(page, '#gear');
     await page.locator('.own-catalogue > summary').click();
-    assert.match(await choose(page, 'shop.csv', SHOP), /3 products taken over/);
+    assert.match(await choose(page, 'shop.csv', SHOP), /3 products imported/);
     await find(page, 'House Studio One');
     await kept(page);
 
@@ -45,7 +45,7 @@ test("load a shop's CSV and get kits from it in its currency; refuse a broken on
 
     await goTo(page, '#gear');
     const refusal = await choose(page, 'broken.csv', BROKEN);
-    assert.match(refusal, /2 problems: this file is not taken over, and what was there stays/);
+    assert.match(refusal, /Import failed \(2 problems\)\. Your current catalogue is unchanged\./);
     assert.match(refusal, /line 2, column type.*did you mean `closed_over_ear`/);
     assert.match(refusal, /line 3, column price/);
     await find(page, 'House Studio One');
@@ -58,9 +58,9 @@ test("load a shop's CSV and get kits from it in its currency; refuse a broken on
     await goTo(page, '#gear');
     await find(page, 'House Studio One');
 
-    await page.getByRole('button', { name: 'Use the built-in catalogue again' }).click();
+    await page.getByRole('button', { name: 'Go back to the built-in catalogue' }).click();
     await product(page, 'House Studio One').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
     await goTo(page, '#advice');
     await page.waitForFunction((text) => document.querySelector('.headline').textContent === text, builtIn);
     await page.reload();
@@ -68,12 +68,12 @@ test("load a shop's CSV and get kits from it in its currency; refuse a broken on
     assert.equal(await headline(page), builtIn);
   }));
 
-test("a shop's products come first and can be had alone; what has to be ordered says so on its card", () =>
+test("a shop's products come first and can be used alone; one that is made to order says so on its card", () =>
   visit('#gear', { viewport: DESKTOP }, async (page) => {
     await page.locator('.products').waitFor();
     assert.equal(await page.getByRole('group', { name: 'Only from' }).count(), 0, 'there is one catalogue only');
     const sold = SHOP.replace('link\n', 'link,availability\n').replaceAll(/(https:.*)/g, '$1,to order');
-    assert.match(await choose(page, 'shop.csv', sold), /3 products taken over/);
+    assert.match(await choose(page, 'shop.csv', sold), /3 products imported/);
     const names = () => page.locator('.product h3').allTextContents();
     await product(page, 'House Field 5').waitFor();
     const own = ['House Field 5', 'House Studio One', 'Sennheiser HD 600'];
@@ -82,12 +82,12 @@ test("a shop's products come first and can be had alone; what has to be ordered 
     await origin.getByRole('checkbox', { name: /^shop\.csv/ }).check();
     await page.waitForFunction(() => document.querySelectorAll('.product').length === 3);
     assert.deepEqual(await names(), own);
-    assert.match(await product(page, 'House Field 5').textContent(), /to be ordered/);
+    assert.match(await product(page, 'House Field 5').textContent(), /made to order/);
     assert.deepEqual(await barriers(page), []);
     await goTo(page, '#advice');
     await page.locator('.card', { hasText: 'See it in the shop' }).first().waitFor();
     const card = page.locator('.card', { hasText: 'See it in the shop' }).first();
-    assert.match(await card.textContent(), /Has to be ordered, ask how long it takes/);
+    assert.match(await card.textContent(), /Made to order; ask how long it takes/);
   }));
 
 test("a link made with a shop's catalogue says quietly which of its models are not in this one", () =>
@@ -95,7 +95,7 @@ test("a link made with a shop's catalogue says quietly which of its models are n
     const missing = page.getByText(/models? named here (is|are) not in this catalogue/);
     assert.equal(
       await missing.textContent(),
-      '2 models named here are not in this catalogue, so the advice goes without: house-field-5 and house-studio-one.',
+      '2 models named here are not in this catalogue, so the advice leaves them out: house-field-5 and house-studio-one.',
     );
     const headline = await page.locator('.headline').boundingBox();
     const { y } = await missing.boundingBox();
@@ -135,7 +135,7 @@ for (const how of ['all storage', 'the cache']) {
         await started(page);
       }
       await goTo(page, '#gear');
-      assert.match(await choose(page, 'shop.csv', SHOP), /3 products taken over/);
+      assert.match(await choose(page, 'shop.csv', SHOP), /3 products imported/);
       await find(page, 'House Studio One');
       await goTo(page, '#advice');
       await page.waitForFunction(() => document.querySelector('.headline').textContent.includes('€'));

@@ -34,7 +34,7 @@ test('find a model by a misspelt name, compare three, own one, see the kit chang
     await page.getByRole('link', { name: 'Gear', exact: true }).click();
     await page.getByLabel('Find a model').fill('senheiser hd600');
     await product(page, 'Sennheiser HD 600').waitFor();
-    assert.match(await page.locator('.found').textContent(), /these come nearest/);
+    assert.match(await page.locator('.found').textContent(), /Closest matches/);
 
     await page.getByLabel('Find a model').fill('sennheiser hd 6');
     await product(page, 'Sennheiser HD 620S').waitFor();
@@ -63,7 +63,7 @@ test('a list of four for the comparison is full, and says which ones can be take
     await boxes.first().waitFor();
     for (const place of [0, 1, 2, 3]) await boxes.nth(place).check();
     assert.ok(await boxes.nth(4).isDisabled());
-    await page.locator('.compared').getByRole('button', { name: /^Take .* out of the comparison$/ }).first().click();
+    await page.locator('.compared').getByRole('button', { name: /^Remove .* from the comparison$/ }).first().click();
     assert.ok(await boxes.nth(4).isEnabled());
     await page.getByRole('button', { name: 'Clear the comparison' }).first().click();
     assert.equal(await page.locator('.compared').count(), 0);
@@ -102,7 +102,7 @@ test('a kind finds its models, the size of a woofer too, and a name is the bette
 
 test('a model without a price says why it cannot be in a kit, and can be owned', () =>
   visit('#gear/sennheiser-hd-25-plus', { viewport: PHONE }, async (page) => {
-    const why = /Nobody lists a price, so it cannot be in a kit for money/;
+    const why = /We have no price for it, so it can't be part of a kit you buy/;
     const sheet = page.locator('.sheet');
     const described = await say(sheet, 'Use in my kit').getAttribute('aria-describedby');
     assert.ok(await say(sheet, 'Use in my kit').isDisabled());
@@ -110,7 +110,7 @@ test('a model without a price says why it cannot be in a kit, and can be owned',
     await say(sheet, 'I own this').click();
     assert.equal(await say(sheet, 'I own this').getAttribute('aria-pressed'), 'true');
     await page.getByLabel('Find a model').fill('hd 25 plus');
-    await product(page, 'Sennheiser HD 25 Plus').getByText('Without a price it cannot be in a kit.').waitFor();
+    await product(page, 'Sennheiser HD 25 Plus').getByText("Without a price it can't be part of a kit.").waitFor();
     assert.deepEqual(await barriers(page), []);
     assert.ok((await tooWide(page)) <= 0);
     await goTo(page, '#gear/sennheiser-hd-600');
@@ -122,15 +122,15 @@ test("a monitor's sheet derives whether it is for near, middle or far seats", ()
     await page.locator('.derivation').waitFor();
     const derived = await page.locator('.derivation').textContent();
     assert.match(derived, /these are near-field monitors/);
-    assert.match(derived, /woofer of 6\.5 in/);
+    assert.match(derived, /6\.5-inch woofer/);
     assert.match(derived, /41 Hz/);
   }));
 
 test('a model that the catalogue does not have is said to be unknown, with the way on', () =>
   visit('#gear/no-such-model', { viewport: DESKTOP }, async (page) => {
-    await page.getByText('The catalogue in use has no such model.').waitFor();
+    await page.getByText('This model is not in the catalogue in use.').waitFor();
     await page.getByRole('link', { name: 'Back to the list' }).click();
-    await page.getByText('The catalogue in use has no such model.').waitFor({ state: 'detached' });
+    await page.getByText('This model is not in the catalogue in use.').waitFor({ state: 'detached' });
   }));
 
 test('a wanted model is in every kit and its price in the cost; the answer can be taken back', () =>
@@ -147,7 +147,7 @@ test('a wanted model is in every kit and its price in the cost; the answer can b
       assert.ok(cost >= price, `${cost} with a model for ${price}`);
     }
     assert.match(await page.locator('#questions .models').nth(1).textContent(), /want in the kit.*Sennheiser HD 650/s);
-    await page.getByRole('button', { name: 'Take Sennheiser HD 650 back' }).click();
+    await page.getByRole('button', { name: 'Remove Sennheiser HD 650' }).click();
     assert.equal(await headline(page), told);
     await goTo(page, '#gear/sennheiser-hd-650');
     assert.equal(await say(page.locator('.sheet'), 'Use in my kit').getAttribute('aria-pressed'), 'false');
@@ -163,7 +163,7 @@ test('a model that is never wanted is in no kit; the answer can be taken back', 
     await goTo(page, '#advice');
     for (const { names } of await kits(page)) assert.ok(!names.includes(unwanted), names.join());
     assert.notEqual(await headline(page), told);
-    await page.getByRole('button', { name: `Take ${unwanted} back` }).click();
+    await page.getByRole('button', { name: `Remove ${unwanted}` }).click();
     assert.equal(await headline(page), told);
   }));
 

@@ -62,8 +62,8 @@ test('a damaged link gives what could be read and names the rest', () =>
   visit('#advice?work=mix:3&noise=quite&budget=9', async (page) => {
     const notice = page.locator('.notice');
     await notice.waitFor();
-    assert.match(await notice.textContent(), /did you mean `quiet`/);
-    assert.match(await notice.textContent(), /cut off/);
+    assert.match(await notice.textContent(), /Noise around you.*did you mean “quiet”/);
+    assert.match(await notice.textContent(), /lost its end/);
     assert.equal(await page.locator('#work-mix').isChecked(), true);
   }));
 
@@ -119,12 +119,12 @@ test('the advice goes out as text, table and JSON, and the JSON comes in again',
     const file = path.join(tmpdir(), `sweetspot-${process.pid}.json`);
     await writeFile(file, json.replace('"budget":900', '"budget":300').replace('"budget": 900', '"budget": 300'));
     await page.locator('#saved-file').setInputFiles(file);
-    await page.getByText('Opened. Your former answers').waitFor();
+    await page.getByText('Opened. Undo brings your previous answers back.').waitFor();
     assert.match(await page.locator('textarea.link').inputValue(), /budget=300/);
 
     await writeFile(file, '{ "situation": ');
     await page.locator('#saved-file').setInputFiles(file);
-    await page.getByText('your answers stay as they are').waitFor();
+    await page.getByText('Your answers are unchanged').waitFor();
     assert.match(await page.locator('textarea.link').inputValue(), /budget=300/);
 
     await page.reload();

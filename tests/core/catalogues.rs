@@ -347,7 +347,7 @@ mod hostile {
         let text = format!(r#"{{ "sweetspot_catalogue": 1, "products": [{products}] }}"#);
         let reading = read("x.json", text.as_bytes(), embedded());
         let last = reading.findings.last().expect("findings");
-        assert!(last.problem.what.contains("more than 50000 findings"), "{last}");
+        assert!(last.problem.what.contains("more than 50000 problems"), "{last}");
     }
 
     #[test]

@@ -243,7 +243,7 @@ fn at(path: &str) -> PathBuf {
     Path::new(crate::support::ROOT).join(path)
 }
 
-/// A link of the past is the first line of its file; what it opened as stands below, and never changes.
+/// The first line of each file is a link of the past. What it opens as is below; its answers never change.
 #[test]
 fn links_of_every_past_form_still_open() {
     let mut files: Vec<PathBuf> =

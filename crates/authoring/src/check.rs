@@ -257,7 +257,7 @@ fn check_rule(authored: &Authored, rule: &Rule, problems: &mut Vec<Problem>) {
     if let Some(helper) = rule.with
         && authored.knowledge.gear(helper).role != Role::Help
     {
-        report(format!("`{}` is no helper, so it can never fire", helper.name()), "name a type with role help");
+        report(format!("`{}` is not a helper, so it can never fire", helper.name()), "name a type with role help");
     }
     if !selected.is_empty()
         && selected.iter().all(|entry| rule.jobs.iter().all(|&job| shadowed(authored, rule, entry, job)))

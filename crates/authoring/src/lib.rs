@@ -35,7 +35,7 @@ pub struct Authored {
 pub struct Places(BTreeMap<(&'static str, String), String>);
 
 impl Places {
-    /// Where an entry stands, e.g. `rules/noise.toml, line 12, rule open-cups-let-noise-in`.
+    /// The position of an entry, e.g. `rules/noise.toml, line 12, rule open-cups-let-noise-in`.
     pub fn of(&self, kind: &'static str, id: &str) -> String {
         let file = self.0.get(&(kind, id.to_owned()));
         file.map_or_else(|| format!("{kind} {id}"), |file| format!("{file}, {kind} {id}"))
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let table = match toml::from_str::<toml::Table>(text) {
             Ok(table) => table,
             Err(error) => {
-                self.report(located(path, text, &error), error.message(), "mend the syntax there");
+                self.report(located(path, text, &error), error.message(), "correct the syntax there");
                 return Vec::new();
             }
         };

@@ -184,11 +184,11 @@ mod names {
 
     #[test]
     fn an_unknown_value_of_a_fact_is_reported_with_the_one_meant() {
-        let what = "`laut` is no value of `noise`; its values: very_quiet, quiet";
+        let what = "`laut` is not a value of `noise`; its values: very_quiet, quiet";
         assert_bad_rule(&[("night = true", r#"noise = "laut""#)], what, "schema.rs");
-        let what = "`very-loud` is no value of `noise`; did you mean `very_loud`?";
+        let what = "`very-loud` is not a value of `noise`; did you mean `very_loud`?";
         assert_bad_rule(&[("night = true", r#"noise = { at_least = "very-loud" }"#)], what, "schema.rs");
-        assert_bad_rule(&[("night = true", "noise = true")], "`yes` is no value of `noise`", "schema.rs");
+        assert_bad_rule(&[("night = true", "noise = true")], "`yes` is not a value of `noise`", "schema.rs");
     }
 
     #[test]
@@ -298,7 +298,7 @@ mod files {
         let problems = base.problems();
         assert_eq!(problems.len(), 1, "{}", list(&problems));
         assert!(problems[0].place.starts_with("rules/under-test.toml, line 6, column "), "{}", problems[0]);
-        assert_eq!(problems[0].remedy, "mend the syntax there");
+        assert_eq!(problems[0].remedy, "correct the syntax there");
         let base = Base::real().line("gear/subwoofer.toml", "noun = ", "noun = \"a subwoofer");
         let problems = base.problems();
         let place = "gear/subwoofer.toml, line 3, column ";
@@ -353,7 +353,7 @@ mod rules_that_cannot_matter {
 
     #[test]
     fn a_rule_with_something_that_is_no_helper_can_never_fire() {
-        let what = "`near_field` is no helper, so it can never fire";
+        let what = "`near_field` is not a helper, so it can never fire";
         assert_bad_rule(&[("effect", "with = \"near_field\"\neffect")], what, "name a type with role help");
     }
 

@@ -11,7 +11,7 @@ use advisor::situation::{Vocabulary, excerpt};
 /// One column for each thing that can be said, and room for the author's own.
 const MAX_COLUMNS: usize = 100;
 
-const HEADER: &str = "begin with a line of column names, such as brand,model,type,price,currency";
+const HEADER: &str = "start with a line of column names, such as brand,model,type,price,currency";
 
 pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     let (separator, text, line) = separator(text);
@@ -22,8 +22,8 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     };
     report_quotes(&header, &mut reader);
     if header.cells.len() > MAX_COLUMNS {
-        let what = format!("{} columns are more than the {MAX_COLUMNS} a catalogue may have", header.cells.len());
-        reader.findings.error(&format!("line {}", header.line), &what, "remove those that are your own");
+        let what = format!("{} columns are more than the {MAX_COLUMNS} a catalogue can have", header.cells.len());
+        reader.findings.error(&format!("line {}", header.line), &what, "remove the ones that are only for you");
         return None;
     }
     let columns = columns(&header, &mut reader)?;
@@ -34,8 +34,12 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
         }
         count += 1;
         if count > MAX_PRODUCTS {
-            let what = format!("there are more than the {MAX_PRODUCTS} products a catalogue may have");
-            reader.findings.error(&format!("line {}", record.line), &what, "leave out what is not for monitoring");
+            let what = format!("there are more than the {MAX_PRODUCTS} products a catalogue can have");
+            reader.findings.error(
+                &format!("line {}", record.line),
+                &what,
+                "leave out products that are not for monitoring",
+            );
             break;
         }
         if report_quotes(&record, &mut reader) {
@@ -104,7 +108,7 @@ fn columns(header: &Record, reader: &mut Reader) -> Option<Vec<Option<Column>>> 
         }
         let column = Column::from_name(&name);
         if seen.contains(&name) {
-            reader.findings.error(&place, "this column is there more than once", "keep one of them");
+            reader.findings.error(&place, "this column appears more than once", "keep one of them");
         } else if column.is_none() && !name.starts_with(OWN) {
             reader.findings.error(&place, "unknown column", &instead_of(&name, None));
         }
@@ -113,7 +117,11 @@ fn columns(header: &Record, reader: &mut Reader) -> Option<Vec<Option<Column>>> 
     }
     if columns.iter().all(Option::is_none) {
         reader.findings.clear();
-        reader.findings.error(&format!("line {}", header.line), "this is no header: it names no column", HEADER);
+        reader.findings.error(
+            &format!("line {}", header.line),
+            "this is not a header: it names none of the columns",
+            HEADER,
+        );
         return None;
     }
     for column in Column::REQUIRED {
@@ -132,9 +140,9 @@ fn report_quotes(record: &Record, reader: &mut Reader) -> bool {
         None => return false,
         Some(Broken::Open(line)) => (line, "a quotation mark is opened and never closed"),
         Some(Broken::TextAfter(line)) => (line, "there is text after a closing quotation mark"),
-        Some(Broken::Inside(line)) => (line, "there is a quotation mark inside a cell that does not begin with one"),
+        Some(Broken::Inside(line)) => (line, "there is a quotation mark inside a cell that does not start with one"),
     };
-    let remedy = "put quotation marks around the whole cell, and double those inside it";
+    let remedy = "put quotation marks around the whole cell, and double the ones inside it";
     reader.findings.error(&format!("line {line}"), what, remedy);
     true
 }

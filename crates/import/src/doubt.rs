@@ -21,7 +21,7 @@ pub(super) struct Sensitivity {
     pub ohms: Option<f64>,
 }
 
-/// Whether a sensitivity stands under the wrong unit.
+/// Whether a sensitivity is given in the wrong unit.
 ///
 /// With a known product the two readings are compared with its sensitivity, else with what headphones can be at all:
 /// the bench has them between 92 and 124 dB/V and between 83 and 112 dB/mW.
@@ -98,7 +98,7 @@ pub(super) fn price(
     let what = || {
         let [_, currency] = currencies;
         let of = if paired { "each" } else { "for it" };
-        format!("{} is far from the {} {currency} {of} that we know", rounded(told), rounded(usual))
+        format!("{} is far from the {} {currency} {of} that we have", rounded(told), rounded(usual))
     };
     if fits(each / 100.0) {
         return Some((what(), format!("if this is cents, write {}", rounded(told / 100.0))));
@@ -115,6 +115,6 @@ pub(super) fn price(
 /// Whether a file calls a product something that headphones and loudspeakers cannot both be.
 pub(super) fn kind(gear: GearType, known: Option<&Product>) -> Option<Doubt> {
     let known = known.filter(|known| is_headphones(known.gear) != is_headphones(gear))?;
-    let what = "we know a product of this name as other gear".to_owned();
+    let what = "we list a product of this name as another type".to_owned();
     Some((what, format!("check the type; ours is `{}`", known.gear.name())))
 }

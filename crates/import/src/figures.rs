@@ -36,7 +36,7 @@ const FIGURES: [(Column, Quantity, Unit); 13] = [
 pub(super) struct Kind {
     pub gear: GearType,
     pub electrostatic: bool,
-    /// Whether the author stands behind figures that look doubtful.
+    /// Whether the author has confirmed figures that look doubtful.
     pub checked: bool,
 }
 
@@ -45,7 +45,7 @@ impl Reader<'_> {
         let paired = kind.is_some_and(|kind| used_in_pairs(kind.gear) || kind.gear == GearType::Subwoofer);
         let said = self.findings.word(row, Column::PriceFor);
         if said == Some(PriceFor::Pair) && kind.is_some() && !paired {
-            let what = "only loudspeakers are sold in pairs, a pair of headphones is one product";
+            let what = "only loudspeakers are sold in pairs; a pair of headphones is one product";
             self.findings.error(&row.place_of(Column::PriceFor), what, "write one, or leave it out");
         }
         let date =
@@ -99,7 +99,7 @@ impl Reader<'_> {
     fn in_range(&mut self, row: &Row, column: Column, value: f64, kind: Kind) -> Option<f64> {
         let place = || row.place_of(column);
         let Some(range) = range(column, kind.gear, kind.electrostatic) else {
-            let what = left_out(&format!("{} has no such figure here", kind.gear.name()));
+            let what = left_out(&format!("{} does not have this figure here", kind.gear.name()));
             self.findings.warning(&place(), &what, &format!("leave it empty; it is for {}", belongs_to(column)));
             return None;
         };
@@ -122,10 +122,10 @@ impl Reader<'_> {
             }
         }
         if is_possible(-value) && value != 0.0 {
-            meant.push(format!("if the sign is a slip, write {}", rounded(-value)));
+            meant.push(format!("if the sign is a typo, write {}", rounded(-value)));
         }
         if column == Column::Price && value == 0.0 {
-            meant.push("leave it out where there is no price".to_owned());
+            meant.push("leave it empty if there is no price".to_owned());
         }
         if meant.is_empty() {
             meant.push("check the number and its unit, or leave it out".to_owned());

@@ -68,8 +68,8 @@ impl Findings {
 
     pub fn list(mut self) -> Vec<Finding> {
         if self.is_full() {
-            let what = format!("there are more than {MAX_FINDINGS} findings, and reading ended there");
-            let problem = Problem::new("the whole file", what, "mend these first");
+            let what = format!("there are more than {MAX_FINDINGS} problems; the rest was not read");
+            let problem = Problem::new("the whole file", what, "fix these first");
             self.0.push(Finding { severity: Severity::Error, problem });
         }
         self.0

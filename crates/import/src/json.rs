@@ -23,13 +23,13 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
             let place = format!("line {}, column {}", error.line(), error.column());
             let text = error.to_string();
             let what = text.split(" at line ").next().unwrap_or(&text);
-            reader.findings.error(&place, &format!("not valid JSON: {}", excerpt(what)), "mend the text there");
+            reader.findings.error(&place, &format!("not valid JSON: {}", excerpt(what)), "correct the text there");
             return None;
         }
     };
     let Json::Object(entries) = &tree else {
         let remedy = format!("write {{ \"{VERSION_KEY}\": 1, \"products\": [ … ] }}");
-        reader.findings.error("the whole file", &format!("{} where an object belongs", tree.kind()), &remedy);
+        reader.findings.error("the whole file", &format!("this is {}, not an object", tree.kind()), &remedy);
         return None;
     };
     let lines = lines(text);
@@ -48,8 +48,8 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
     reader.as_of = top.text("as_of", &mut reader, check_date).map(str::to_owned);
     match top.get("products") {
         Some(Json::List(products)) if products.len() > MAX_PRODUCTS => {
-            let what = format!("{} products are more than the {MAX_PRODUCTS} a catalogue may have", products.len());
-            reader.findings.error(&top.place("products"), &what, "leave out what is not for monitoring");
+            let what = format!("{} products are more than the {MAX_PRODUCTS} a catalogue can have", products.len());
+            reader.findings.error(&top.place("products"), &what, "leave out products that are not for monitoring");
         }
         Some(Json::List(products)) => {
             for (index, product) in products.iter().enumerate() {
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
             }
         }
         Some(other) => {
-            let what = format!("{} where a list belongs", other.kind());
+            let what = format!("this is {}, not a list", other.kind());
             reader.findings.error(&top.place("products"), &what, "write a list of products");
         }
         None => reader.findings.error("the whole file", "it has no `products`", "add a list of them"),
@@ -73,7 +73,7 @@ pub(super) fn read(text: &str, mut reader: Reader) -> Option<Sheet> {
 fn one_product(product: &Json, index: usize, line: usize, lines: &[usize], reader: &mut Reader) {
     let mut row = Row::of_json(index, line);
     let Json::Object(entries) = product else {
-        let what = format!("{} where an object belongs", product.kind());
+        let what = format!("this is {}, not an object", product.kind());
         return reader.findings.error(&row.place(), &what, "write { \"brand\": …, \"model\": …, \"type\": … }");
     };
     if too_many_keys(entries, row.place(), reader) {
@@ -104,8 +104,8 @@ fn one_product(product: &Json, index: usize, line: usize, lines: &[usize], reade
 fn too_many_keys(entries: &[(String, Json)], place: String, reader: &mut Reader) -> bool {
     let too_many = entries.len() > MAX_KEYS;
     if too_many {
-        let what = format!("{} keys are more than the {MAX_KEYS} an object may have", entries.len());
-        reader.findings.error(&place, &what, "remove those that are your own");
+        let what = format!("{} keys are more than the {MAX_KEYS} an object can have", entries.len());
+        reader.findings.error(&place, &what, "remove the ones that are only for you");
     }
     too_many
 }
@@ -151,9 +151,9 @@ impl<'a> Top<'a> {
         }
         match self.get(VERSION_KEY) {
             Some(Json::Number(version)) if (version - VERSION).abs() < f64::EPSILON => {}
-            Some(_) => reader.findings.error(&self.place(VERSION_KEY), "another version is read here", "write 1"),
+            Some(_) => reader.findings.error(&self.place(VERSION_KEY), "only version 1 can be read here", "write 1"),
             None => {
-                let remedy = format!("add \"{VERSION_KEY}\": 1, so that nobody takes it for something else");
+                let remedy = format!("add \"{VERSION_KEY}\": 1, so that the file can be recognised");
                 reader.findings.error("the whole file", &format!("it has no `{VERSION_KEY}`"), &remedy);
             }
         }
@@ -163,7 +163,7 @@ impl<'a> Top<'a> {
     fn text(&self, key: &str, reader: &mut Reader, check: fn(&str) -> Result<(), Wrong>) -> Option<&'a str> {
         let outcome = match self.get(key)? {
             Json::Text(text) => check(text.trim()).map(|()| text.trim()),
-            other => Err((format!("{} where a text belongs", other.kind()), "write a text".to_owned())),
+            other => Err((format!("this is {}, not a text", other.kind()), "write a text".to_owned())),
         };
         match outcome {
             Ok(text) => Some(text),

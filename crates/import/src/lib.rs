@@ -4,7 +4,7 @@
 //!
 //! What is wrong in its *form* refuses the whole file, so that what was loaded before stays: an unknown key, a missing
 //! name, a link that is none. What is odd in its *size* is a suspicion: the product is taken, the figure is left out
-//! (unknown stays unknown), and the finding says what was probably meant. `docs/own-catalogue.md` tells the same to
+//! (unknown stays unknown), and the finding says what was probably meant. `docs/own-catalogue.md` explains the same to
 //! those who write such a file.
 
 mod csv;
@@ -47,7 +47,7 @@ pub const MAX_NAME: usize = 200;
 pub const MAX_NOTE: usize = 500;
 /// The longest link, in characters.
 pub const MAX_LINK: usize = 2_000;
-/// After so many findings reading ends: whoever wrote the file has seen what is wrong with it.
+/// Reading ends after this many findings: that is enough to see what is wrong with a file.
 pub const MAX_FINDINGS: usize = 50_000;
 
 vocabulary!(
@@ -129,8 +129,8 @@ struct Sheet {
 
 fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
     if bytes.len() > MAX_BYTES {
-        let what = format!("{} bytes are more than the {MAX_BYTES} a catalogue may have", bytes.len());
-        findings.error("the whole file", &what, "leave out what is not for monitoring, or shorten notes");
+        let what = format!("{} bytes are more than the {MAX_BYTES} a catalogue can have", bytes.len());
+        findings.error("the whole file", &what, "leave out products that are not for monitoring, or shorten notes");
         return None;
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -139,11 +139,11 @@ fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
     }
     match core::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text)) {
         Ok(text) if text.trim().is_empty() => {
-            findings.error("the whole file", "it is empty", "see the documentation for an example to begin with");
+            findings.error("the whole file", "it is empty", "see the documentation for an example");
             None
         }
         Ok(text) if text.trim_start().starts_with('<') => {
-            findings.error("the whole file", "this is a web page or other markup", "give a file in JSON or CSV");
+            findings.error("the whole file", "this is a web page or other markup", "choose a JSON or CSV file");
             None
         }
         Ok(text) => Some(text),
@@ -167,7 +167,7 @@ fn finish(sheet: Sheet, file: &str, known: &Catalogue) -> Outside {
         kind: SourceType::Web,
         url: None,
         confirmed: true,
-        note: "A catalogue from outside: what its author claims.".to_owned(),
+        note: "An external catalogue: figures as claimed by its author.".to_owned(),
     };
     let currency = currency.unwrap_or_else(|| known.currency.clone());
     Outside { mode, catalogue: Catalogue { name, currency, products, sources: vec![source] } }

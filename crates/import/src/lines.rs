@@ -1,4 +1,4 @@
-//! On which line what stands in a JSON file: the tree that is read from it does not say.
+//! Maps parts of a JSON file to line numbers, which the parsed tree does not keep.
 
 /// Lines of a catalogue in JSON, counted from one; all in the order of the file.
 #[derive(Debug, Default, PartialEq)]
@@ -9,7 +9,7 @@ pub(super) struct Lines {
     pub products: Vec<(usize, Vec<usize>)>,
 }
 
-/// Goes once through a text that has been read as JSON already; what is no catalogue gives fewer lines, never an end.
+/// Goes once through a text that has already been parsed as JSON. Anything else gives fewer lines, never a failure.
 pub(super) fn lines(text: &str) -> Lines {
     let mut lines = Lines::default();
     let (mut line, mut depth) = (1, 0_usize);

@@ -15,18 +15,18 @@ pub(super) fn number(cell: &str, decimal_comma: bool) -> Result<f64, &'static st
     };
     let is_separator = |character: char| matches!(character, '.' | ',');
     if digits.is_empty() || !digits.chars().all(|character| character.is_ascii_digit() || is_separator(character)) {
-        return Err("write the number alone, without unit, currency or spaces");
+        return Err("write only the number, without unit, currency or spaces");
     }
     let (whole, fraction) = digits.split_once(is_separator).unwrap_or((digits, ""));
     if fraction.contains(is_separator) {
-        return Err("write it without a separator for thousands");
+        return Err("write it without a thousands separator");
     }
     if digits.contains(',') && !decimal_comma {
         return Err("write a decimal point; a decimal comma is for files with semicolons or tabs");
     }
     let looks_grouped = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
     if decimal_comma && looks_grouped {
-        return Err("this could be thousands or thousandths: write it without a separator for thousands");
+        return Err("this could be thousands or thousandths: write it without a thousands separator");
     }
     if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS {
         return Err("write at most fifteen digits, at least one of them before the decimal point");

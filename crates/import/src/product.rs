@@ -124,12 +124,12 @@ impl<'r> Reader<'r> {
             && said != assumed
         {
             let what = format!("its prices are in {said}, not in {assumed}");
-            self.findings.warning(whole, &what, "ask for its own currency; nothing is converted");
+            self.findings.warning(whole, &what, "use the currency of the catalogue; nothing is converted");
         }
         let currency = said.or(self.assumed_currency.take());
         if self.has_prices && currency.is_none() && !self.currency_is_broken {
             let remedy = "give `currency`, a code of three letters such as EUR";
-            self.findings.error(whole, "there are prices and no currency", remedy);
+            self.findings.error(whole, "there are prices but no currency", remedy);
         }
         self.give_ids();
         (currency, sorted_by_id(self.products))
@@ -165,14 +165,14 @@ impl<'r> Reader<'r> {
         if !id.is_empty()
             && let Some(line) = self.ids.insert(id.to_owned(), row.line())
         {
-            let what = format!("the id `{id}` is that of line {line} too");
-            self.findings.error(&row.place_of(Column::Id), &what, "give each product an id of its own, or none");
+            let what = format!("line {line} has the id `{id}` too");
+            self.findings.error(&row.place_of(Column::Id), &what, "give each product its own id, or none");
         }
         if let (Some(brand), Some(model)) = (brand, model)
             && let Some(line) = self.names.insert(folded(brand, model), row.line())
         {
             let what = format!("{} {} is on line {line} too", excerpt(brand), excerpt(model));
-            let remedy = "keep one of them; a variant says in its model what is different";
+            let remedy = "keep one of them; a variant needs its difference in the model name";
             self.findings.error(&row.place(), &what, remedy);
         }
     }
@@ -185,7 +185,7 @@ impl<'r> Reader<'r> {
         match &self.currency {
             None => self.set_currency(currency, row.line()),
             Some((first, line)) if first != currency => {
-                let what = format!("{currency} where line {line} has {first}");
+                let what = format!("this price is in {currency}, but line {line} is in {first}");
                 self.findings.error(&row.place_of(Column::Currency), &what, "give all prices in one currency");
             }
             Some(_) => {}

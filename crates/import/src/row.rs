@@ -1,4 +1,4 @@
-//! One product as a file gives it: values by column, each knowing where it stands.
+//! One product as a file gives it: values by column, each with its position.
 
 use advisor::situation::{Json, Vocabulary};
 use advisor::vocabulary;
@@ -81,7 +81,7 @@ impl<'a> Row<'a> {
         Self { place: Place::Csv, line, values: [None; COLUMNS] }
     }
 
-    /// Puts a value in, with the line on which it stands.
+    /// Puts a value in, with its line.
     pub fn set(&mut self, column: Column, value: Value<'a>, line: usize) {
         self.values[column.index()] = Some((value, line));
     }
@@ -90,7 +90,7 @@ impl<'a> Row<'a> {
         self.values[column.index()].map(|(value, _)| value)
     }
 
-    /// Where the product stands.
+    /// The position of the product.
     pub fn place(&self) -> String {
         match self.place {
             Place::Json(index) => format!("line {}, products[{index}]", self.line),
@@ -98,7 +98,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Where the value of a column stands.
+    /// The position of the value of a column.
     pub fn place_of(&self, column: Column) -> String {
         let line = self.values[column.index()].map_or(self.line, |(_, line)| line);
         match self.place {
@@ -112,16 +112,16 @@ impl<'a> Row<'a> {
     }
 }
 
-/// What to do about a name that is no column: the one meant, or the unit it should be converted to.
+/// The remedy for a name that is not a column: the one meant, or the unit it should be converted to.
 ///
-/// `value` is the number that stands under it, if it is one.
+/// `value` is its value, if that is a number.
 pub(super) fn instead_of(name: &str, value: Option<f64>) -> String {
     if let Some((column, factor, unit)) = in_other_unit(name) {
         let number = value.map(|number| format!(", here {}", advisor::situation::rounded(number * factor)));
         return format!("this looks like {unit}: convert to `{}`{}", column.name(), number.unwrap_or_default());
     }
     if matches!(name, "sensitivity" | "sensitivity_db" | "sensitivity_db_spl" | "spl" | "efficiency") {
-        return "say per what: `sensitivity_db_per_mw` or `sensitivity_db_per_v`".to_owned();
+        return "say which: `sensitivity_db_per_mw` or `sensitivity_db_per_v`".to_owned();
     }
     let meant = match name {
         "manufacturer" | "maker" | "vendor" => Some("brand"),
@@ -133,7 +133,7 @@ pub(super) fn instead_of(name: &str, value: Option<f64>) -> String {
     };
     match meant {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("remove it, or begin its name with `{OWN}` if it is your own"),
+        None => format!("remove it, or start its name with `{OWN}` if it is only for you"),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::row::{Column, OWN};
 use advisor::knowledge::{Availability, Transducer};
 use advisor::situation::{GearType, Vocabulary};
 
-/// A catalogue in JSON. It is read column by column, so there is no value of this type: it stands for the schema.
+/// A catalogue in JSON. It is read column by column, so there are no values of this type; it exists for the schema.
 pub enum CatalogueFile {}
 
 impl JsonSchema for CatalogueFile {
@@ -30,8 +30,8 @@ impl JsonSchema for CatalogueFile {
             "type": "object",
             "required": [VERSION_KEY, "products"],
             "properties": {
-                VERSION_KEY: { "const": 1, "description": "The version of this form." },
-                "name": { "type": ["string", "null"], "maxLength": MAX_NAME, "description": "Whose catalogue it is." },
+                VERSION_KEY: { "const": 1, "description": "The version of this format." },
+                "name": { "type": ["string", "null"], "maxLength": MAX_NAME, "description": "The owner of the catalogue." },
                 "currency": currency(),
                 "mode": nullable(&names::<Mode>(), "What happens to the embedded catalogue; without it, extend."),
                 "as_of": date("Month or day of the prices that have no date of their own."),
@@ -88,20 +88,20 @@ fn value_of(column: Column) -> Value {
             "type": ["string", "null"], "pattern": "^([a-z0-9]+(-[a-z0-9]+)*)?$", "maxLength": 100,
             "description": "Lower-case letters and digits with hyphens; made from brand and model where it is missing.",
         }),
-        Column::Brand => name("Who makes it."),
-        Column::Model => name("Its name without the brand; a variant says here what is different."),
+        Column::Brand => name("The manufacturer."),
+        Column::Model => name("Its name without the brand; a variant includes its difference here."),
         Column::Type => json!({ "enum": names::<GearType>(), "description": "What kind of gear it is." }),
         Column::Price => number("In the catalogue's currency."),
         Column::PriceFor => {
             nullable(&names::<PriceFor>(), "Whether a price of loudspeakers is for one or for a pair; without it, one.")
         }
-        Column::PriceDate => date("When the price held."),
+        Column::PriceDate => date("When the price was checked."),
         Column::Currency => currency(),
         Column::Link => json!({
             "type": ["string", "null"], "pattern": "^([Hh][Tt][Tt][Pp][Ss]://.*)?$", "maxLength": MAX_LINK,
             "description": "Where to buy it.",
         }),
-        Column::Availability => nullable(&names::<Availability>(), "Whether it is still made and can be had."),
+        Column::Availability => nullable(&names::<Availability>(), "Whether it is still made and available."),
         Column::ImpedanceOhms => number("Nominal impedance of headphones."),
         Column::SensitivityDbPerMw => number("Sensitivity of headphones per milliwatt."),
         Column::SensitivityDbPerV => number("Sensitivity of headphones per volt."),
@@ -117,6 +117,6 @@ fn value_of(column: Column) -> Value {
         Column::DetachableCable => flag("Whether the cable comes off."),
         Column::Wireless => flag("Whether it works without a cable."),
         Column::Note => json!({ "type": ["string", "null"], "maxLength": MAX_NOTE, "description": "For readers." }),
-        Column::Checked => flag("The author stands behind this product's figures where they look doubtful."),
+        Column::Checked => flag("The author has confirmed this product's figures, even where they look doubtful."),
     }
 }

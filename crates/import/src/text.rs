@@ -1,4 +1,4 @@
-//! Foreign words: names, links, dates, codes. Each check gives what is wrong and what to do.
+//! Untrusted text: names, links, dates, codes. Each check returns what is wrong and what to do.
 
 use crate::MAX_LINK;
 use advisor::knowledge::is_currency_code;
@@ -29,7 +29,7 @@ pub(super) fn check_name(text: &str, longest: usize) -> Result<(), Wrong> {
     }
 }
 
-/// Control characters, those that turn the direction of text, those without width, and what stands for a lost letter.
+/// Control characters, those that change the direction of text, those without width, and the replacement character.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(

@@ -91,7 +91,7 @@ impl Findings {
     }
 
     fn wrong_kind<T>(&mut self, row: &Row, column: Column, found: &Json, wanted: &str) -> Option<T> {
-        let what = format!("{} where {wanted} belongs", found.kind());
+        let what = format!("this is {}, not {wanted}", found.kind());
         self.error(&row.place_of(column), &what, &format!("write {wanted}"));
         None
     }

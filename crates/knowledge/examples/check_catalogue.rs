@@ -31,7 +31,7 @@ fn main() -> ExitCode {
     if refused { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// Tells what is in a file and wrong with it; whether it would be taken.
+/// Prints what is in a file and what is wrong with it; returns whether it would be accepted.
 fn check(file: &str, bytes: &[u8]) -> bool {
     let known = &embedded_with_catalogue().catalogue;
     let reading = read(file, bytes, known);

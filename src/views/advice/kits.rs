@@ -8,7 +8,7 @@ use advisor::knowledge::{Role, used_in_pairs};
 use advisor::situation::Vocabulary;
 use knowledge::embedded;
 
-/// The kits to choose from, and the drawn cards of the one that is looked at.
+/// The kits to choose from, and the cards of the one that is open.
 pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>) -> Html {
     let mut by_cost: Vec<&Kit> = kits.iter().collect();
     sort_short_by_key(&mut by_cost, |kit| kit.cost);

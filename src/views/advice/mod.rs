@@ -1,4 +1,4 @@
-//! The advice as it is shown: nothing here decides, everything is read off an [`Advice`].
+//! The advice as it is shown: nothing is decided here, everything comes from an [`Advice`].
 
 mod kits;
 mod outlook;
@@ -51,16 +51,17 @@ pub struct AdviceViewProps {
 }
 
 impl PartialEq for AdviceViewProps {
-    /// An advice is worked out once and shared, so the same one is in the same place.
+    /// Compared by pointer: an advice is worked out once and shared.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.advice, &other.advice) && self.units == other.units
     }
 }
 
-/// The whole advice. Which of the kits is looked at is the only thing that it remembers itself.
+/// The whole advice. Its only state is which of the kits is open.
 #[component]
 pub fn AdviceView(props: &AdviceViewProps) -> Html {
     let dispatch = use_context::<Dispatch>().expect("App provides it");
+    let loaded = use_context::<Loaded>().expect("App provides it");
     let looked_at = use_state(|| None);
     {
         // Another situation has other kits: back to the recommendation.
@@ -93,12 +94,12 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
             { why_not::wishes(&advice.wishes) }
             { why_not::why_not(advice, kit) }
             { outlook::sureness(advice) }
-            { outlook::figures(&advice.numbers, props.units) }
+            { outlook::figures(&advice.numbers, loaded.knowledge(), props.units) }
         </section>
     }
 }
 
-/// The class that sets the accent: one for headphones, one for loudspeakers and their room, used for just that.
+/// The class that sets the accent: one for headphones, one for loudspeakers and their room.
 pub fn accent(gear: GearType) -> &'static str {
     let helps_headphones = matches!(gear, GearType::HeadphoneAmplifier | GearType::HeadphoneCorrection);
     match embedded().gear(gear).family {
@@ -115,7 +116,7 @@ pub struct EvidenceProps {
     pub sources: Vec<String>,
 }
 
-/// How well a sentence is known, and who says so.
+/// How well a statement is supported, and by whom.
 #[component]
 pub fn Evidence(props: &EvidenceProps) -> Html {
     let library = use_context::<Loaded>().expect("App provides it").library();

@@ -4,8 +4,9 @@ use yew::prelude::*;
 use crate::app::Dispatch;
 use crate::words;
 use advisor::advice::{Advice, Ask, Flip, Numbers};
+use advisor::knowledge::Knowledge;
 use advisor::session::{Action, Units};
-use knowledge::embedded;
+use advisor::situation::{GearType, Vocabulary};
 
 /// The smallest changes that lead to another kit; each can be tried.
 pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
@@ -40,7 +41,7 @@ pub fn flips(flips: &[Flip], looked: bool, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// Brings the headline, where the change is seen, into view and under the screen reader's cursor.
+/// Brings the headline, which shows the change, into view and under the screen reader's cursor.
 fn show_headline(pressed: &web_sys::Element) {
     let advice = pressed.closest("#advice").ok().flatten();
     let headline = advice.and_then(|advice| advice.query_selector(".headline").ok().flatten());
@@ -95,7 +96,7 @@ pub fn sureness(advice: &Advice) -> Html {
 }
 
 /// The figures of the room and the headphones, as far as they are known.
-pub fn figures(numbers: &Numbers, units: Units) -> Html {
+pub fn figures(numbers: &Numbers, knowledge: &Knowledge, units: Units) -> Html {
     let Numbers { volume_m3, rt60_s, rt60_basis, schroeder_hz, axial_modes_hz, .. } = numbers;
     let mut figures: Vec<(&str, String, &str)> = Vec::new();
     if let Some(volume) = volume_m3 {
@@ -122,11 +123,12 @@ pub fn figures(numbers: &Numbers, units: Units) -> Html {
         figures.push((words::REFERENCE, format!("{level} dB(C)"), words::REFERENCE_SAYS));
     }
     let drives = numbers.headphone_drive.iter().map(|drive| {
-        let gear = embedded().gear.iter().find(|entry| advisor::situation::Vocabulary::name(entry.id) == drive.item);
-        let name = gear.map_or(drive.item.as_str(), |entry| entry.label.as_str());
+        let gear = GearType::from_name(&drive.item).map(|gear| knowledge.gear(gear).label.clone());
+        let model = || knowledge.catalogue.product(&drive.item).map(words::full_name);
+        let name = gear.or_else(model).unwrap_or_else(|| drive.item.clone());
         html! {
             <div>
-                <dt>{ words::drive_of(name) }</dt>
+                <dt>{ words::drive_of(&name) }</dt>
                 <dd>
                     <strong>{ format!("{} V", words::decimal(drive.volts_for_110_db, 2)) }</strong>
                     { words::drive_says(drive.max_spl_db, drive.enough) }

@@ -54,7 +54,7 @@ struct RowProps {
     row: Rc<PlanRow>,
 }
 
-/// One row of the plan. Its reasons are drawn only once they are asked for.
+/// One row of the plan. Its reasons are drawn when it is opened.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let opened = use_state(|| false);
@@ -94,7 +94,7 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// From where any gear starts to the score shown: every rule that moved it, by how much, how well known, who says so.
+/// From where any gear starts to the score shown: every rule that moved it, by how much, with its evidence.
 fn steps(row: &PlanRow) -> Html {
     let mut at = row.base;
     let steps = row.effects.iter().map(|effect| {

@@ -7,7 +7,7 @@ use advisor::advice::{Advice, Answer, Kit, NotChosen, RuledOut, Wish};
 use advisor::situation::{GearType, Vocabulary};
 use knowledge::embedded;
 
-/// What the visitor is thinking of, answered openly.
+/// Honest answers about the gear that the visitor is thinking of.
 pub fn wishes(wishes: &[Wish]) -> Html {
     html! {
         <div class="wishes-slot">

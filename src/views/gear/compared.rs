@@ -11,7 +11,7 @@ use advisor::situation::Vocabulary;
 
 const TITLE: &str = "compared-title";
 
-/// In reach wherever one is in the list: how many are ticked, and the way to the table.
+/// In reach from anywhere in the list: how many are ticked, and the way to the table.
 fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEvent>) -> Html {
     html! {
         <div class="compare-bar" role="status">
@@ -24,7 +24,7 @@ fn bar(says: &str, show: Option<Callback<MouseEvent>>, clear: &Callback<MouseEve
     }
 }
 
-/// The table of the products that are ticked; an empty place as long as there are less than two.
+/// The table of the products that are ticked; an empty element while there are fewer than two.
 pub fn compared(
     loaded: Loaded,
     ids: &[String],

@@ -15,7 +15,7 @@ use advisor::situation::{GearType, Vocabulary};
 /// The id of the search field.
 pub const SEARCH: &str = "gear-text";
 
-/// From this width of the window on the facets stand beside the list, as in `gear.css`.
+/// From this window width on, the facets are beside the list, as in `gear.css`.
 const BESIDE_PX: f64 = 992.0;
 
 #[derive(PartialEq, Properties)]
@@ -82,7 +82,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
     }
 }
 
-/// A facet whose values are chosen, each with the number of products that it would leave.
+/// A facet with values to choose from, each with the number of products that it would leave.
 fn choice<V: Vocabulary>(
     props: &FacetsProps,
     facet: Facet,
@@ -121,7 +121,7 @@ fn choice<V: Vocabulary>(
     }
 }
 
-/// A facet that is a stretch of a figure.
+/// A facet that is a range of a figure.
 fn bounds(props: &FacetsProps, facet: Facet, now: Bounds, set: fn(&mut Query, Bounds)) -> Html {
     let ends = props.found.facet(facet).ends;
     let field = |end: &'static str, label: &'static str, value: Option<f32>, hint: Option<f32>| {

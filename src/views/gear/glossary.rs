@@ -1,4 +1,4 @@
-//! The words that a buyer meets.
+//! The terms that buyers come across.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::catalogue::Loaded;
 use crate::views::advice::Evidence;
 use crate::words;
 
-/// The words that a buyer meets, explained; drawn once they are asked for.
+/// The terms that buyers come across, explained; drawn when opened.
 #[component]
 pub fn Glossary() -> Html {
     let library = use_context::<Loaded>().expect("App provides it").library();

@@ -1,4 +1,4 @@
-//! How much is known: for each type what its figures rest on.
+//! How much is known: the basis of the figures, by type.
 
 use yew::prelude::*;
 
@@ -14,7 +14,7 @@ pub struct KnownProps {
     pub loaded: Loaded,
 }
 
-/// Drawn once it is asked for.
+/// Drawn when it is opened.
 #[component]
 pub fn Known(props: &KnownProps) -> Html {
     let opened = use_state(|| false);

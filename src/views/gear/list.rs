@@ -114,7 +114,7 @@ fn row(props: &ListProps, place: usize) -> Html {
     }
 }
 
-/// The few figures by which one tells products of a family apart.
+/// The few figures that distinguish products of a family.
 fn telling(product: &Product, family: Family, currency: &str) -> Vec<(&'static str, String)> {
     let telling: &[Quantity] = match family {
         Family::Headphones => &[Quantity::PreferenceScore, Quantity::Impedance, Quantity::Weight, Quantity::Isolation],

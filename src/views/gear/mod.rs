@@ -1,4 +1,4 @@
-//! The gear view: the catalogue to look through, compare and take into one's kit.
+//! The gear view: the catalogue to browse, compare and choose from.
 //!
 //! Law: no decision lives here. What is found, alike, better or derived comes from [`advisor::browse`]; what a visitor says
 //! about a model goes to the page, which tells the session that follows from it.
@@ -35,7 +35,7 @@ pub struct GearViewProps {
     pub import: Option<Callback<Rc<ImportRequest>>>,
     pub host: Host,
     pub session: Rc<Session>,
-    /// The id of the model that is looked at, or nothing.
+    /// The id of the open model, or nothing.
     pub item: String,
     pub act: Callback<Action>,
     /// Whether another view is open.
@@ -105,7 +105,7 @@ pub fn GearView(props: &GearViewProps) -> Html {
     }
 }
 
-/// A sheet has the focus when it opens, and the list has it back where it was left.
+/// A sheet gets the focus when it opens; when it closes, the list gets it back where it was.
 #[hook]
 fn use_focus(root: &NodeRef, item: &str, was_opened: bool) {
     let looked_at = use_mut_ref(String::new);
@@ -141,7 +141,7 @@ enum Saying {
 }
 
 impl Saying {
-    /// The answer that says it, or takes back whatever was said.
+    /// The answer that says it, or takes it back.
     fn answer(self, id: &str, pressed: bool) -> Answer {
         let id = id.to_owned();
         match self {

@@ -1,4 +1,4 @@
-//! A visitor's own catalogue: dropped or chosen, with everything that is wrong with it at once.
+//! A visitor's own catalogue: dropped or chosen, with all its problems at once.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use advisor::knowledge::Availability;
 use advisor::situation::{GearType, Vocabulary};
 use import::MAX_BYTES;
 
-/// Findings that are listed; whoever has more begins with these.
+/// At most this many findings are listed.
 const LISTED: usize = 100;
 
 #[derive(PartialEq, Properties)]
@@ -46,7 +46,7 @@ pub fn OwnCatalogue(props: &OwnCatalogueProps) -> Html {
     let onchange = take_file.reform(|event: Event| {
         let input = event.target_unchecked_into::<HtmlInputElement>();
         let file = input.files().and_then(|files| files.get(0));
-        // So that the same file can be chosen again once it is mended. This empties the list of files.
+        // So that the same file can be chosen again once it is fixed. This empties the list of files.
         input.set_value("");
         file
     });
@@ -113,7 +113,7 @@ fn names<V: Vocabulary>() -> String {
     V::ALL.iter().map(|member| member.name()).collect::<Vec<_>>().join(", ")
 }
 
-/// What came of the file, with every finding.
+/// The result of the import, with every finding.
 fn findings(outcome: Option<&ImportOutcome>) -> Html {
     let Some(outcome) = outcome.filter(|outcome| outcome.products.is_some() || !outcome.findings.is_empty()) else {
         return html! { <div /> };
@@ -138,7 +138,7 @@ fn findings(outcome: Option<&ImportOutcome>) -> Html {
     }
 }
 
-/// A file's bytes; of one that is too large only so much that its size is seen.
+/// The bytes of a file; of one that is too large only enough to see that it is.
 async fn beginning(file: &File) -> Vec<u8> {
     #[expect(clippy::cast_precision_loss, reason = "some four million")]
     let end = (MAX_BYTES + 1) as f64;

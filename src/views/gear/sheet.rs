@@ -1,4 +1,4 @@
-//! One product with everything that is known of it, and what each figure rests on.
+//! One product with everything that is known about it, and the source of each figure.
 
 use yew::prelude::*;
 
@@ -14,10 +14,10 @@ use advisor::situation::Vocabulary;
 /// The id of its heading, which has the focus when the sheet opens.
 pub const TITLE: &str = "sheet-title";
 
-/// Alternatives that are named for each wish.
+/// At most this many alternatives are listed for each wish.
 const ALTERNATIVES: usize = 3;
 
-/// The sheet of the product that is looked at; an empty place if there is none.
+/// The sheet of the open product; an empty element if there is none.
 pub fn sheet(props: &GearViewProps) -> Html {
     let loaded = props.loaded;
     if props.item.is_empty() {
@@ -126,7 +126,7 @@ fn row(loaded: Loaded, figure: &ProductFigure) -> Html {
     }
 }
 
-/// How it was found whether a monitor is for near, middle or far seats.
+/// How we worked out whether a monitor is for near, middle or far seats.
 fn derivation(loaded: Loaded, field: &Field) -> Html {
     let noun = |gear| loaded.knowledge().gear(gear).noun.as_str();
     html! {

@@ -1,4 +1,4 @@
-//! The advisor for a page of one's own, with what is told here.
+//! The markup that puts the advisor into another page, with the answers given here.
 
 use std::rc::Rc;
 
@@ -30,7 +30,7 @@ pub fn EmbedPart(props: &EmbedPartProps) -> Html {
     }
 }
 
-/// What an owner of a page pastes there. Nothing that is told has a quote in it.
+/// The markup that page owners paste. Links contain no quotation marks.
 fn markup(site: &str, told: &str) -> String {
     let folder = site.split('?').next().and_then(|page| page.rsplit_once('/')).map_or("", |(folder, _)| folder);
     let situation = told.replace('&', "&amp;");

@@ -1,4 +1,4 @@
-//! The advice as files, and a saved file that comes in again.
+//! The advice as files, and re-opening a saved file.
 
 use std::rc::Rc;
 
@@ -97,7 +97,7 @@ fn json_file(props: &FilesPartProps) -> String {
     file_json(&props.session.situation, &whole(props))
 }
 
-/// Opens a saved file in the page; what to say about it.
+/// Opens a saved file in the page; returns the message about it.
 fn open(text: &str, act: &Callback<Action>) -> Vec<String> {
     let (situation, problems) = read_file(text);
     let mut said: Vec<String> = problems.iter().map(ToString::to_string).collect();

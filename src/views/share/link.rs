@@ -46,7 +46,7 @@ pub fn LinkPart(props: &LinkPartProps) -> Html {
             data.set_title(crate::words::NAME);
             data.set_url(&link);
             let shared = gloo::utils::window().navigator().share_with_data(&data);
-            // Whoever closes the sheet has decided, and nothing follows from that.
+            // Closing the sheet is a decision too, and nothing follows from it.
             spawn_local(async move { drop(JsFuture::from(shared).await) });
         })
     };

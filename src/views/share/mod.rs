@@ -1,6 +1,6 @@
-//! The view that takes the advice along: link, files, shop card. Part of the module that is fetched when it is opened.
+//! The view that shares and saves the advice: link, files, shop card.
 //!
-//! Law: no decision lives here. What a shop has to be asked for comes from [`shop_card`], the files from
+//! Law: no decision lives here. The requirements on the shop card come from [`shop_card`], the files from
 //! [`advisor::session::export`].
 
 mod embed;
@@ -37,7 +37,7 @@ pub struct ShareViewProps {
 pub const VIEW: ViewEntry =
     ViewEntry { page: Page::Take, label: common::SHARE, title: words::DOCUMENT, skip: (words::SKIP, CONTENTS), draw };
 
-/// The id of what the link that skips leads to.
+/// The id of the target of the skip link.
 const CONTENTS: &str = "share";
 
 fn draw(context: &ViewContext) -> Html {

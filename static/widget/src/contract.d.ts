@@ -379,7 +379,7 @@ export interface Effect {
   rule: string;
 }
 /**
- * A low, a likely and a high share, in that order. In the knowledge base a single number stands for all three.
+ * A low, a likely and a high share, in that order. In the knowledge base a single number means all three.
  */
 export interface Span {
   high: number;

@@ -1,5 +1,5 @@
-// The site as an app: kept for visits without a network, renewed when the visitor says so, installed where the browser
-// offers it. The page works without any of it, so whatever a browser refuses is left out in silence.
+// The site as an app: cached for offline visits, updated when the visitor agrees, installable where the browser offers
+// it. The page works without any of this, so anything a browser refuses is skipped silently.
 
 const SAYS = {
   ready: "A new version is ready.",
@@ -27,13 +27,13 @@ const placed = (className) => {
   return made;
 };
 
-// The policy's only answer is the worker's address, whatever it is asked.
+// The policy only ever returns the worker's address.
 const trustedWorker = () =>
   globalThis.trustedTypes
     ? trustedTypes.createPolicy("sweetspot", { createScriptURL: () => WORKER }).createScriptURL("")
     : WORKER;
 
-// A screen reader announces what comes into an element that it knows already, so this one is there from the start.
+// Screen readers announce what is added to an element they already know, so this one exists from the start.
 const noticeOfUpdates = () => {
   const notice = placed("update");
   notice.setAttribute("role", "status");
@@ -56,8 +56,8 @@ const keepOffline = async () => {
   let controlled = Boolean(serviceWorker.controller);
   let reloading = false;
 
-  // The new version takes over every open page, but only this one reloads: it was asked to. The others go on with
-  // their own version's files.
+  // The new version takes control of every open page, but only this one reloads, because it was asked to. The others
+  // keep using the files of their own version.
   const renew = () => {
     reloading = true;
     if (registration?.waiting) registration.waiting.postMessage("skip");
@@ -102,9 +102,9 @@ const offerInstall = (early) => {
   if (early) show(early);
 };
 
-// `early` is the browser's offer to install, if it came before this module did.
+// `early` is the browser's install prompt, if it came before this module loaded.
 export const start = (early) => {
-  // In somebody else's page the site is a guest and stays one.
+  // Inside another page the site is a guest: no worker, no install button.
   if (self !== top) return;
   offerInstall(early);
   if ("serviceWorker" in navigator) keepOffline().catch(() => {});

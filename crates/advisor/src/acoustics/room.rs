@@ -64,7 +64,8 @@ pub fn reference_level_dbc(volume_m3: f64) -> u32 {
 
 /// Whether two dimensions are so alike (within 5 %) or so plainly doubled that their axial modes pile up.
 ///
-/// Source: modes coincide where dimensions stand in whole ratios (see [`mode_hz`]); 5 % is the usual proximity limit.
+/// Source: modes coincide where the ratio of two dimensions is a whole number (see [`mode_hz`]); 5 % is the usual
+/// proximity limit.
 #[must_use]
 pub fn modes_pile_up(size_m: [f64; 3]) -> bool {
     let near_whole_ratio = |a: f64, b: f64| {

@@ -13,7 +13,7 @@ use super::lineup::Matter;
 use super::models::priceless;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
-use super::words::{list, money};
+use super::words::{date_in_words, list, money, with_judge_once};
 use crate::knowledge::{Availability, Fact, ProductFigure, Quantity, Share};
 use crate::situation::{GearType, Job, Situation};
 
@@ -190,7 +190,7 @@ pub fn out_of_hundred(share: Share) -> i32 {
     (share.parts() + 50) / 100
 }
 
-/// The job that gains most from a dearer kit, in words.
+/// The jobs that gain most from a more expensive kit, in words.
 fn adds(case: &Case, cheaper: &Found, dearer: &Found) -> Option<String> {
     let fit = |row: &Row, kit: &Found| case.best_for(row, kit).map_or(0, |(_, fit)| fit.parts());
     let mut gains: Vec<(Job, i64)> = Vec::new();
@@ -206,7 +206,8 @@ fn adds(case: &Case, cheaper: &Found, dearer: &Found) -> Option<String> {
     let verbs: Vec<String> = gains.iter().take(2).map(|(job, _)| case.knowledge.job(*job).verb.clone()).collect();
     let extra = crate::situation::Money::from_cents(dearer.cost - cheaper.cost);
     let extra = money(extra, case.knowledge.currency());
-    (!verbs.is_empty()).then(|| format!("{extra} more lets you {} better.", list(&verbs)))
+    let verbs = with_judge_once(verbs);
+    (!verbs.is_empty()).then(|| format!("For {extra} more it is easier to {}.", list(&verbs)))
 }
 
 /// Every rule that moved a fit in the plan of the recommendation, by item and job.
@@ -243,34 +244,34 @@ pub fn reasons(case: &Case, found: &Found) -> Vec<Reason> {
     reasons
 }
 
-/// What a reader has to bear in mind.
+/// What a reader has to keep in mind.
 pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<String> {
     let about = &case.knowledge.about;
     let mut caveats = Vec::new();
     if situation.work.is_empty() {
         caveats.push(
-            "You have not said what you do, so this is for the usual home studio: singing and mixing.".to_owned(),
+            "You haven't said what you do, so this assumes a typical home studio: singing and mixing.".to_owned(),
         );
     }
     if situation.budget.is_none() {
-        caveats.push("You gave no budget, so the list shows what each step of money buys.".to_owned());
+        caveats.push("You gave no budget, so the list shows what more money would buy.".to_owned());
     }
     caveats.extend(priceless(situation, case.knowledge));
     if choice.need != case.required {
-        caveats.push("Not everything that the work requires can be covered within these limits.".to_owned());
+        caveats.push("Not everything that your work requires can be covered within these limits.".to_owned());
     }
     if case.facts.room.rt60_is_estimated {
-        caveats.push("The reverberation time is the usual one for this degree of treatment, not measured.".to_owned());
+        caveats.push("The reverberation time is typical for this much treatment, not measured.".to_owned());
     }
     let listens = |entry: &Found| {
         case.types(entry).iter().any(|gear| *gear >= GearType::NearField && *gear <= GearType::FarField)
     };
     if listens(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
-        caveats.push("The room is not known; loudspeakers depend on it more than on anything else.".to_owned());
+        caveats.push("We don't know your room, and loudspeakers depend on it more than on anything else.".to_owned());
     }
     caveats.push(
-        "How much each rule counts, and how likely an open answer is, is our own judgement: the sources stand behind what \
-         a rule says, not behind its number."
+        "Sources back what each rule says. How many points it is worth, and how likely each open answer is, is our \
+         judgement."
             .to_owned(),
     );
     let types_in_kit = choice.best_value.items.iter().any(|&item| {
@@ -279,21 +280,22 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     });
     if types_in_kit || !case.new_helpers[choice.best_value.state].is_empty() {
         caveats.push(format!(
-            "Where no model is named, the price is what such a thing usually costs, in {} as of {}.",
-            about.currency, about.prices_as_of
+            "Where no model is named, the price is a typical one in {}, as of {}.",
+            about.currency,
+            date_in_words(&about.prices_as_of)
         ));
     }
     if case.lineup.candidates.iter().any(|candidate| candidate.is_new() && candidate.model.is_some()) {
         caveats.push(
-            "Prices of models are what was seen on the day that stands beside them; yours will differ. A figure that is \
-             not known of a model widens its range, it is never made up."
+            "Prices were checked on the date shown; yours will differ. If we don't know a figure, we widen the range. We \
+             never make one up."
                 .to_owned(),
         );
     }
     if situation.budget.is_some_and(|budget| budget.cents() < picked_cost(case)) {
-        caveats.push("What you picked costs more than the budget you gave.".to_owned());
+        caveats.push("The models you picked cost more than your budget.".to_owned());
     }
-    caveats.push("Leakage and isolation rest on the design, because hardly anybody measures them.".to_owned());
+    caveats.push("Leakage and isolation are judged by the design, because hardly anyone measures them.".to_owned());
     caveats
 }
 

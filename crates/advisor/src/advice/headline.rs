@@ -51,7 +51,7 @@ pub fn headline(situation: &Situation, case: &Case, found: &Found) -> String {
     }
 }
 
-/// What to say where the limits leave nothing to listen on: the least that would do.
+/// The headline where the limits leave nothing to listen on: the cheapest kit that would work.
 fn out_of_reach(situation: &Situation, case: &Case) -> String {
     let unlimited = Situation { budget: None, max_new_items: None, ..situation.clone() };
     let unlimited = case.elsewhere(&unlimited, &[], None);
@@ -66,9 +66,18 @@ fn out_of_reach(situation: &Situation, case: &Case) -> String {
                 })
                 .collect();
             let cost = money(Money::from_cents(least.cost), case.knowledge.currency());
-            format!("This is not within your limits yet. The least that works: {}, about {cost}.", list(&names))
+            let names = list(&names);
+            match situation.budget.filter(|budget| budget.cents() < least.cost) {
+                Some(budget) => {
+                    let budget = money(budget, case.knowledge.currency());
+                    format!("Nothing suitable for {budget}. The cheapest set-up that works costs {cost}: {names}.")
+                }
+                None => {
+                    format!("Your limits leave nothing suitable. The cheapest set-up that works costs {cost}: {names}.")
+                }
+            }
         }
-        None => "Nothing that is known here does this work; see where it falls short below.".to_owned(),
+        None => "Nothing we know of can do this work; see below where it falls short.".to_owned(),
     }
 }
 

@@ -53,7 +53,7 @@ fn shortfalls(situation: &Situation, case: &Case, found: &Found, compromise: Sha
 
 /// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
 fn rival(case: &Case, row: &Row, found: &Found, wanted: Share) -> Option<(usize, Share)> {
-    // Whatever is no contender has one at its side that is no dearer and no worse.
+    // What is not a contender has one beside it that costs no more and is no worse.
     let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, found)?)));
     let better = fits.filter(|(_, fit)| *fit >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.lineup.candidates[candidate].cost, Reverse(fit)))
@@ -75,14 +75,14 @@ fn shortfall(
             let get = if plural { "get" } else { "gets" };
             format!("To {verb} while {doing}, {name} {get} {} of 100", out_of_hundred(fit))
         }
-        None => format!("For {doing}, nothing in this kit can be used to {verb}"),
+        None => format!("For {doing}, nothing in this kit lets you {verb}"),
     };
     match rival {
         Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
             let better = format!("{} would get {}", case.subject(candidate).0, out_of_hundred(fit));
             format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
         }
-        _ => format!("{now}, and nothing known here does it better in this situation."),
+        _ => format!("{now}, and nothing we know of does better in your situation."),
     }
 }
 
@@ -95,19 +95,19 @@ fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found)
     let total = found.cost.saturating_add(candidate.cost.cents());
     if total > case.budget {
         let budget = situation.budget.unwrap_or_default();
-        format!("at about {cost} {they} beyond the {} you gave", money(budget, currency))
+        format!("at about {cost} {they} beyond your budget of {}", money(budget, currency))
     } else if found.new_items >= case.instance.limit {
         match case.instance.limit {
-            0 => "you want to buy nothing".to_owned(),
-            1 => "you want to buy one thing only".to_owned(),
-            limit => format!("you want to buy {limit} things at most"),
+            0 => "you don't want to buy anything".to_owned(),
+            1 => "you want to buy only one thing".to_owned(),
+            limit => format!("you want to buy at most {limit} things"),
         }
     } else {
-        format!("for about {cost} more that is not worth it for the work as a whole")
+        format!("for about {cost} more that isn't worth it for your work as a whole")
     }
 }
 
-/// Types that a rule surely rules out for a job that is asked for, and helpers that cannot be had.
+/// Types that a rule certainly rules out for a job that is needed, and helpers that are not an option.
 pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
     let told = |gear: GearType, job: Job, rule: usize| {
         let rule = &case.knowledge.rules[rule];
@@ -168,7 +168,7 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
         let cost = costs.min().unwrap_or_default();
         let cost = money(cost, case.knowledge.currency());
         let because = format!(
-            "No job here would be done worse, but from {cost} {} {} too little for the money.",
+            "Nothing here would get worse, but from {cost} {} {} too little for the money.",
             entry.noun,
             if entry.plural { "add" } else { "adds" }
         );
@@ -177,6 +177,6 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     let rival = case.subject(best).0;
     let verb = &case.knowledge.job(row.job).verb;
     let lost = (behind + 50) / 100;
-    let because = format!("To {verb}, {} are {lost} points of 100 behind {rival} here.", entry.noun);
+    let because = format!("To {verb}, {} are {lost} points out of 100 behind {rival} here.", entry.noun);
     Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
 }

@@ -30,7 +30,7 @@ pub use order::sort_short_by_key;
 pub use outlook::LookAround;
 pub use report::*;
 pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
-pub use words::{exact_money, list, money, sentence_case};
+pub use words::{date_in_words, exact_money, list, money, sentence_case};
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};

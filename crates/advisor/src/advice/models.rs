@@ -1,10 +1,10 @@
-//! Models that a situation names and that advice must do without.
+//! Models that a situation names and that the advice cannot use.
 
 use super::words::list;
 use crate::knowledge::Knowledge;
 use crate::situation::{OwnedItem, Problem, Situation, excerpt};
 
-/// The models of a situation that the catalogue does not have, or that no kit can be reckoned with.
+/// The models of a situation that the catalogue does not have, or that have no price, so that no kit can include them.
 #[must_use]
 pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem> {
     let mut named: Vec<(String, &str, &str)> = Vec::new();
@@ -24,22 +24,22 @@ pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem
             return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
         };
         let is_free = place == "picked" && product.cost().is_none();
-        is_free.then(|| Problem::new(place, without_price(id), "say that you own it, or leave it out"))
+        is_free.then(|| Problem::new(place, without_price(id), "mark it as owned, or leave it out"))
     });
     problems.collect()
 }
 
 fn without_price(id: &str) -> String {
-    format!("nobody knows what `{id}` costs, so no kit can be reckoned with it")
+    format!("`{id}` has no price, so it can't be part of a kit")
 }
 
-/// A sentence on each model that is wanted in the kit although nobody knows its price.
+/// A sentence on each model that is wanted in the kit although it has no price.
 pub fn priceless(situation: &Situation, knowledge: &Knowledge) -> impl Iterator<Item = String> {
     let is_free = |id: &&String| knowledge.catalogue.product(id).is_some_and(|product| product.cost().is_none());
     situation.picked.iter().filter(is_free).map(|id| format!("Left out: {}.", without_price(id)))
 }
 
-/// Unknown models that are called by their ids.
+/// At most this many unknown models are named, by their ids.
 const MOST_CALLED: usize = 3;
 
 /// One sentence on models that the catalogue does not have, such as those of a link that was made with a shop's.
@@ -59,7 +59,8 @@ pub fn unknown(situation: &Situation, knowledge: &Knowledge) -> Option<String> {
         called.push(format!("{} more", unknown.len() - MOST_CALLED));
     }
     let models = if unknown.len() == 1 { "model named here is" } else { "models named here are" };
-    let say =
-        || format!("{} {models} not in this catalogue, so the advice goes without: {}.", unknown.len(), list(&called));
+    let say = || {
+        format!("{} {models} not in this catalogue, so the advice leaves them out: {}.", unknown.len(), list(&called))
+    };
     (!unknown.is_empty()).then(say)
 }

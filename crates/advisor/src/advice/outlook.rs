@@ -8,7 +8,7 @@ use super::report::{Advice, Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
 
-/// Most flips and questions that are told.
+/// At most this many flips and questions are reported.
 const MOST_TOLD: usize = 4;
 
 /// What would change an advice, what to ask next and how sure it is, found one situation after the other.
@@ -175,7 +175,7 @@ fn parts(world: &Case, benefit: u64) -> i64 {
 /// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
 ///
 /// Everything that could favour a purchase is granted at once, and taken back again piece by piece as long as the type
-/// stays: what is left over is a smallest set. That it could be louder around somebody is no reason to buy a thing.
+/// stays: what is left over is a smallest set. Nobody buys gear because their surroundings might become louder.
 pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<String> {
     let brings = |situation: &Situation| {
         let then = case.elsewhere(situation, &[], None);
@@ -211,7 +211,7 @@ struct Favour {
     grant: fn(&mut Situation),
 }
 
-/// All that could be better, the least likely to be had last.
+/// Everything that could be better, the least likely last.
 fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
     let clause = |fact: Fact, value: usize| knowledge.question(fact).answers[value].clause.clone();
     let mut favours: Vec<Favour> = Vec::new();
@@ -227,7 +227,7 @@ fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
     }
     add("with more money".to_owned(), |then| then.budget = None);
     if situation.max_new_items.is_some() {
-        add("if you may buy more things".to_owned(), |then| then.max_new_items = Some(12));
+        add("if you can buy more things".to_owned(), |then| then.max_new_items = Some(12));
     }
     add(clause(Fact::Night, 0), |then| then.place.night = Some(false));
     add(clause(Fact::OthersInRoom, 0), |then| then.place.others_in_room = Some(false));
@@ -288,13 +288,13 @@ fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
     }
     if let Some(items) = situation.max_new_items {
         let things = if items == 0 { "one thing".to_owned() } else { format!("{} things", items + 1) };
-        add(format!("if you may buy {things}"), &|changed| changed.max_new_items = Some(items + 1));
+        add(format!("if you can buy {things}"), &|changed| changed.max_new_items = Some(items + 1));
     }
     changes
 }
 
-/// Budgets above the one that is told at which the answer may change: what the kits would cost that money alone keeps
-/// away, and some round steps.
+/// Budgets above the given one at which the answer may change: the cost of the kits that only the budget rules out, and
+/// some round steps.
 fn larger_budgets(situation: &Situation, case: &Case) -> Vec<Money> {
     let Some(budget) = situation.budget else { return Vec::new() };
     let unlimited = case.elsewhere(&Situation { budget: None, ..situation.clone() }, &[], None);

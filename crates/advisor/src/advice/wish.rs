@@ -1,4 +1,4 @@
-//! What the visitor is thinking of, answered openly.
+//! Honest answers about the gear that the visitor is thinking of.
 
 use super::applies::situation_likelihood;
 use super::candidate::HelperSet;
@@ -30,18 +30,18 @@ fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -
     let entry = case.knowledge.gear(gear);
     let owned = case.lineup.candidates.iter().chain(&case.lineup.helpers).any(|one| !one.is_new() && one.gear == gear);
     if owned {
-        let because = format!("You have {} already.", if entry.plural { "them" } else { "it" });
+        let because = format!("You already have {}.", if entry.plural { "them" } else { "it" });
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }
     if stands_in(case, &choice.best_value, gear) {
-        let because = format!("{} in the kit that is recommended.", subject(entry, "are", "is"));
+        let because = format!("{} in the recommended kit.", subject(entry, "are", "is"));
         return Wish { gear, verdict: Answer::Yes, because, would_need: None };
     }
     let because = obstacle(case, choice, gear);
     let in_dearer_kit = case.types(&choice.best_in_budget).contains(&gear);
     let would_need = if in_dearer_kit {
         let cost = money(Money::from_cents(choice.best_in_budget.cost), case.knowledge.currency());
-        Some(format!("in the dearest of the kits, for {cost}"))
+        Some(format!("in the most expensive kit ({cost})"))
     } else {
         let change = outlook::change_for(situation, case, gear);
         change.or_else(|| helps_what_is_there(case, gear)).or_else(|| as_a_gift(situation, case, choice, gear))
@@ -58,7 +58,7 @@ fn helps_what_is_there(case: &Case, gear: GearType) -> Option<String> {
     let with = case.new_helpers.iter().position(is_alone)?;
     let without = case.new_helpers.iter().position(Vec::is_empty)?;
     let benefit = |state: usize| case.share_of_perfect(case.instance.benefit(state, &there)).parts();
-    (benefit(with) - benefit(without) >= WORTH_HAVING).then(|| "if you keep to what you have".to_owned())
+    (benefit(with) - benefit(without) >= WORTH_HAVING).then(|| "if you stick with what you have".to_owned())
 }
 
 /// What is missing if a type would be used only were it there already.
@@ -71,7 +71,7 @@ fn as_a_gift(situation: &Situation, case: &Case, choice: &Choice, gear: GearType
     let gain =
         gifted.share_of_perfect(best.benefit).parts() - case.share_of_perfect(choice.best_in_budget.benefit).parts();
     let is_used = stands_in(&gifted, &best, gear) && gain >= WORTH_HAVING;
-    is_used.then(|| "at a lower price than the usual one".to_owned())
+    is_used.then(|| "at a lower price than usual".to_owned())
 }
 
 /// From this gain of benefit on, in ten-thousandths, a thing is worth having at all.
@@ -158,7 +158,7 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     let obstacle = if serves {
         price_obstacle(case, gear)
     } else {
-        format!("{} nothing for what is recommended here.", subject(entry, "change", "changes"))
+        format!("{} nothing for the gear recommended here.", subject(entry, "do", "does"))
     };
     match lifts_others(case, kit, gear) {
         Some(lift) => format!("{obstacle} {lift}"),
@@ -191,7 +191,7 @@ fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
     let is_like_best = |main: usize| case.lineup.candidates[main].gear == case.lineup.candidates[best].gear;
     let carries = main_activities(case, kit).into_iter().any(|(_, main)| main.is_some_and(is_like_best));
     (gain >= WORTH_SAYING && !carries)
-        .then(|| format!("Alone, {} would gain {gain} points of 100 from it.", case.subject(best).0))
+        .then(|| format!("On its own, {} would gain {gain} points out of 100 from it.", case.subject(best).0))
 }
 
 fn price_obstacle(case: &Case, gear: GearType) -> String {
@@ -200,7 +200,7 @@ fn price_obstacle(case: &Case, gear: GearType) -> String {
     let cost = all.filter(|candidate| candidate.gear == gear).map(|candidate| candidate.cost).min().unwrap_or_default();
     let cost = money(cost, case.knowledge.currency());
     format!(
-        "At about {cost}, {} {} little to the kit that is recommended.",
+        "At about {cost}, {} {} little to the recommended kit.",
         entry.noun,
         if entry.plural { "add" } else { "adds" }
     )

@@ -1,9 +1,9 @@
-//! The sentences that an advice is put into. What they say comes from the computation; only the phrasing is here.
+//! Parts of the sentences of an advice: lists, amounts, dates, agreement.
 
 use crate::knowledge::GearEntry;
 use crate::situation::Money;
 
-pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base names no gear.";
+pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base contains no gear.";
 pub const TYPES_ONLY: &str = "types";
 
 pub fn products(name: Option<&str>, count: usize) -> String {
@@ -33,7 +33,20 @@ pub fn clauses(parts: &[String]) -> String {
     }
 }
 
-/// A noun as it stands after `your`.
+/// Verb phrases for a list, with `judge` said only once: `judge the balance`, `the low end`.
+pub fn with_judge_once(phrases: Vec<String>) -> Vec<String> {
+    const VERB: &str = "judge ";
+    let mut follows = false;
+    let shortened = phrases.into_iter().map(|phrase| {
+        let object = phrase.strip_prefix(VERB);
+        let shortened = if follows { object.unwrap_or(&phrase).to_owned() } else { phrase.clone() };
+        follows = object.is_some();
+        shortened
+    });
+    shortened.collect()
+}
+
+/// A noun as it appears after `your`.
 pub fn without_article(noun: &str) -> &str {
     noun.strip_prefix("an ").or_else(|| noun.strip_prefix("a ")).unwrap_or(noun)
 }
@@ -80,6 +93,21 @@ fn grouped(number: u64) -> String {
     digits
 }
 
+/// A date such as `2025-07` or `2025-07-14` as people write it: `July 2025`, `14 July 2025`. Other texts are returned as
+/// they are.
+#[must_use]
+pub fn date_in_words(date: &str) -> String {
+    const MONTHS: &str = "January February March April May June July August September October November December";
+    let mut parts = date.split('-');
+    let (Some(year), Some(month)) = (parts.next(), parts.next()) else { return date.to_owned() };
+    let month = month.parse::<usize>().ok().and_then(|month| MONTHS.split(' ').nth(month.checked_sub(1)?));
+    match (month, parts.next()) {
+        (Some(month), None) => format!("{month} {year}"),
+        (Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+        (None, _) => date.to_owned(),
+    }
+}
+
 fn with_currency(digits: String, currency: &str) -> String {
     match currency {
         "USD" => format!("${digits}"),
@@ -92,6 +120,21 @@ fn with_currency(digits: String, currency: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_verb_is_not_said_twice() {
+        let said = |phrases: [&str; 2]| list(&with_judge_once(phrases.map(str::to_owned).to_vec()));
+        assert_eq!(said(["judge the balance", "judge the low end"]), "judge the balance and the low end");
+        assert_eq!(said(["hear fine detail", "judge the low end"]), "hear fine detail and judge the low end");
+    }
+
+    #[test]
+    fn dates_read_like_prose() {
+        assert_eq!(date_in_words("2025-07"), "July 2025");
+        assert_eq!(date_in_words("2026-11-02"), "2 November 2026");
+        assert_eq!(date_in_words("2026"), "2026");
+        assert_eq!(date_in_words("last week-end"), "last week-end");
+    }
 
     #[test]
     fn amounts_and_lists_read_like_prose() {

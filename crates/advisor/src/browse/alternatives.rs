@@ -78,9 +78,9 @@ const COMPARED: [(Quantity, bool); 12] = [
 
 /// The alternatives to a product that fulfil a wish, closest first, at most `most`.
 ///
-/// They are of its family, and helpers of its type. What cannot be had is no alternative, nor what shares no known
-/// figure with the product: nothing would say that the two are alike. A step that nobody would notice fulfils no wish:
-/// by their figures, cheaper is 15 % less, lighter and deeper 10 %.
+/// They are of its family, and helpers of its type. Unavailable products are left out, and those that share no known
+/// figure with the product: nothing would say that the two are alike. A step too small to notice does not count: cheaper
+/// means at least 15 % less, lighter and deeper 10 %.
 #[must_use]
 pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> Vec<Alternative> {
     let Some(base) = index.products().get(product) else { return Vec::new() };
@@ -101,13 +101,13 @@ pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> V
         .map(|&place| alternative(index, base, place, wish, &scales))
         .filter(|found| !found.steps.is_empty())
         .collect();
-    // Distances are never negative, so their bits stand in the same order; equally close ones go by their names.
+    // Distances are never negative, so their bits have the same order; equally close ones go by their names.
     let order = found.iter().enumerate().map(|(place, one)| (one.distance.to_bits(), place));
     let order = BinaryHeap::from(order.collect::<Vec<_>>()).into_sorted_vec();
     order.into_iter().take(most).map(|(_, place)| found[place].clone()).collect()
 }
 
-/// Whether one might stand in for the other.
+/// Whether one could replace the other.
 fn is_alike(index: &Index, base: &Product, other: &Product) -> bool {
     let (entry, other_entry) = (index.knowledge.gear(base.gear), index.knowledge.gear(other.gear));
     let needs_same_type = entry.role == Role::Help || [base.gear, other.gear].contains(&GearType::Subwoofer);

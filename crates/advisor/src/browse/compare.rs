@@ -40,7 +40,7 @@ pub struct Row<'a> {
 pub struct Cell<'a> {
     /// Value, unit, basis, source, condition and date, as in the catalogue.
     pub figure: &'a ProductFigure,
-    /// Where the true value lies as far as the figure tells; `None` where that cannot be told.
+    /// The range of the true value, as far as the figure says; `None` where it says nothing.
     pub from: Option<f32>,
     pub to: Option<f32>,
     /// Surely better than another known one, and surely worse than none. Never set where better means nothing.

@@ -17,7 +17,7 @@ pub struct TypeCounts {
     pub products: usize,
     /// The traits known of any product of the type.
     pub traits: Vec<TraitCounts>,
-    /// The quantities that any product of the type has a figure of; what none has is not reckoned missing.
+    /// The quantities that any product of the type has a figure of; one that no product has does not count as missing.
     pub quantities: Vec<QuantityCounts>,
 }
 

@@ -32,7 +32,7 @@ pub enum Settled {
     ByFigures,
     /// The figures admit several equally, the catalogue's own type among them.
     ByCatalogueAmongEqual,
-    /// Fewer than two figures exclude anything, so the catalogue's own type stands.
+    /// Fewer than two figures exclude anything, so the type in the catalogue applies.
     ByCatalogueForWant,
 }
 
@@ -56,7 +56,7 @@ pub enum Evidence {
     Recommended { from_m: f64, to_m: f64 },
 }
 
-/// Finds out whether a monitor is near-, mid- or far-field. `None` for what is no monitor.
+/// Works out whether a monitor is near-, mid- or far-field. `None` for anything but monitors.
 ///
 /// Each figure admits the types whose usual range (`knowledge/gear/*.toml`) holds it, with the tolerance of a maker's
 /// claim at either end; the level admits the seats at which a pair still carries peaks of 20 dB above the reference

@@ -66,12 +66,12 @@ pub fn score_rig(figure: &ProductFigure) -> Option<&str> {
     depends.then(|| first_part(figure))
 }
 
-/// A figure that can be reckoned with.
+/// A figure that can be used in computations.
 pub(super) fn value(product: &Product, what: Quantity) -> Option<f32> {
     product.figure(what).map(|figure| figure.value).filter(|value| value.is_finite())
 }
 
-/// A stretch in which the true value lies as far as the figure tells.
+/// The range of the true value, as far as the figure says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Stretch {
     pub from: f32,

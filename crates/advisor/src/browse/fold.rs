@@ -8,7 +8,7 @@ pub fn parts(text: &str) -> Vec<String> {
     words(text).concat()
 }
 
-/// The same, word by word as they stand between spaces and punctuation.
+/// The same, word by word, separated by spaces and punctuation.
 pub fn words(text: &str) -> Vec<Vec<String>> {
     let mut words: Vec<Vec<String>> = Vec::new();
     let mut word: Vec<String> = Vec::new();
@@ -61,13 +61,13 @@ fn push_part(word: &mut Vec<String>, part: &mut String) {
     part.clear();
 }
 
-/// Letters and digits; beyond ASCII whatever is no sign or space, without the large tables that tell exactly.
+/// Letters and digits; beyond ASCII everything but signs and spaces, without the large tables an exact test needs.
 fn is_of_a_name(letter: char) -> bool {
     let is_sign = matches!(letter, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}');
     letter.is_ascii_alphanumeric() || (letter >= 'À' && !is_sign)
 }
 
-/// Accents that stand behind their letter, as some systems store them.
+/// Accents that follow their letter, as some systems store them.
 fn is_combining(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)
 }

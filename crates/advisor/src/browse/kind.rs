@@ -15,7 +15,7 @@ pub(super) struct Kind {
     others: Vec<Word>,
 }
 
-/// A beginning of fewer letters is no word of a kind yet.
+/// A beginning with fewer letters does not match a type yet.
 const SHORTEST_BEGUN: usize = 3;
 /// Fewer letters than these inside a word are chance: there is an ear in near.
 const SHORTEST_INSIDE: usize = 5;

@@ -36,7 +36,7 @@ pub struct FacetCounts {
     pub values: Vec<usize>,
     /// For a figure: the lowest and the highest there are.
     pub ends: Option<(f32, f32)>,
-    /// Products that would be left out, whatever is chosen, because the answer is unknown of them.
+    /// Products that any choice would leave out, because the value is unknown.
     pub unknown: usize,
 }
 
@@ -145,7 +145,7 @@ fn key(product: &Product, entry: &Entry, fit: Fit, sort: Sort) -> u64 {
     }
 }
 
-/// Bits that stand in the same order as the numbers.
+/// Bits in the same order as the numbers.
 fn in_order(value: f32) -> u32 {
     let bits = value.to_bits();
     if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }

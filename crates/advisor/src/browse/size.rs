@@ -12,7 +12,7 @@ pub(super) fn take_sizes(text: &str) -> (Vec<u16>, String) {
     let mut rest: Vec<&str> = Vec::new();
     for word in text.split_whitespace() {
         if is_unit(word) {
-            // The number stands before it.
+            // The number comes before it.
             if let Some(size) = rest.last().and_then(|number| size(number)) {
                 sizes.push(size);
                 rest.pop();

@@ -14,7 +14,7 @@ pub(super) struct Fit {
     pub forgiven: u16,
     /// Words that are not in the name but say of what kind it is.
     pub by_kind: u8,
-    /// Words that stand there only begun, or inside another.
+    /// Words that match only the beginning, or the inside, of another.
     pub inexact: u16,
     /// Of names that fit alike the shortest is meant; zero where only the kind fits.
     pub name_parts: u8,

@@ -175,12 +175,12 @@ vocabulary!(Availability, "availability", {
     Unknown = "unknown",
     /// Still made, but a shop has none.
     SoldOut = "sold_out",
-    /// A shop gets it for whoever orders it.
+    /// A shop gets it when someone orders it.
     ToOrder = "to_order",
 });
 
 impl Availability {
-    /// Whether it may be suggested for buying: nobody is helped by what cannot be had. What is not known to be gone may be.
+    /// Whether it may be suggested for buying. Unavailable models never are; those of unknown availability may be.
     #[must_use]
     pub const fn is_to_be_had(self) -> bool {
         !matches!(self, Self::Discontinued | Self::SoldOut)

@@ -21,7 +21,7 @@ vocabulary!(
         ModesPileUp = "modes_pile_up",
         Treatment = "treatment",
         CanTreat = "can_treat",
-        /// Where the listener can sit: the distance that is told, or the longest the floor plan leaves room for.
+        /// Where the listener can sit: the given distance, or the longest that fits the floor plan.
         SeatDistance = "seat_distance",
         Glasses = "glasses",
         LongHours = "long_hours",
@@ -61,7 +61,7 @@ impl Fact {
         }
     }
 
-    /// Whether its values stand in an order, so that `at_least` and `at_most` make sense.
+    /// Whether its values are ordered, so that `at_least` and `at_most` make sense.
     #[must_use]
     pub const fn is_ordered(self) -> bool {
         !matches!(self, Self::Source)
@@ -125,7 +125,7 @@ impl Test {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => format!("its values: {}", values.join(", ")),
                 };
-                format!("`{value}` is no value of `{}`; {hint}", fact.name())
+                format!("`{value}` is not a value of `{}`; {hint}", fact.name())
             })
         };
         let mut allowed = 0_u8;

@@ -56,7 +56,7 @@ impl Knowledge {
         if catalogue.is_empty() { &self.about.currency } else { catalogue }
     }
 
-    /// The prices at which a type stands in where the catalogue has no model of it to buy.
+    /// The prices of a type where the catalogue has no model of it to buy.
     ///
     /// The base knows them in its own currency. In another one a type costs what its products usually cost, the middle one
     /// of them, and that product is named by its place; without any the type cannot be offered. Only products that may be
@@ -177,10 +177,10 @@ pub struct ActivityEntry {
     pub id: Activity,
     /// As an answer to «What do you do?».
     pub label: String,
-    /// As it stands in a sentence after «for»: `recording at a microphone`.
+    /// As it reads after "for": `recording with a microphone`.
     pub doing: String,
     pub says: String,
-    /// How likely a visitor who has told nothing does this; shares of all activities need not add up to one.
+    /// How likely a visitor who has answered nothing does this; shares of all activities need not add up to one.
     pub prior: Share,
     pub grade: Grade,
     pub sources: Vec<String>,
@@ -194,7 +194,7 @@ pub struct ActivityEntry {
 pub struct Need {
     pub job: Job,
     pub weight: Share,
-    /// Whatever is used for this activity must manage this; gear that is ruled out for it is not used here at all.
+    /// Anything used for this activity must manage this; gear that is ruled out for it is not used here at all.
     #[serde(default)]
     pub required: bool,
 }
@@ -206,7 +206,7 @@ pub struct JobEntry {
     pub id: Job,
     /// As a heading: `Judge the low end`.
     pub label: String,
-    /// As it stands after «to»: `judge the low end`.
+    /// As it reads after "to": `judge the low end`.
     pub verb: String,
     pub says: String,
     /// Where every transducer starts before the rules have spoken.
@@ -222,7 +222,7 @@ pub struct GearEntry {
     pub id: GearType,
     /// As a heading: `Closed-back over-ear headphones`.
     pub label: String,
-    /// As it stands in a sentence: `closed-back headphones`.
+    /// As it reads in a sentence: `closed-back headphones`.
     pub noun: String,
     /// Whether that noun takes a verb in the plural.
     pub plural: bool,
@@ -239,7 +239,7 @@ pub struct GearEntry {
     pub principles: Vec<PrincipleShare>,
     #[serde(default, rename = "figure")]
     pub figures: Vec<TypeFigure>,
-    /// What it costs; at least one. Dearer tiers are told apart by rules that name the tier.
+    /// What it costs; at least one. Rules that name a tier distinguish the more expensive ones.
     #[serde(rename = "offer")]
     pub offers: Vec<Offer>,
     pub grade: Grade,
@@ -247,7 +247,7 @@ pub struct GearEntry {
 }
 
 impl GearEntry {
-    /// A figure that holds for the type whatever is paid.
+    /// A figure that holds for the type at any price.
     #[must_use]
     pub fn figure(&self, what: Figure) -> Option<&TypeFigure> {
         self.figures.iter().find(|figure| figure.what == what && figure.tier.is_none())
@@ -276,12 +276,12 @@ pub struct TypeFigure {
     pub source: String,
 }
 
-/// A price at which the type can be had.
+/// A price at which the type is available.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offer {
     pub tier: Tier,
-    /// The price reckoned with: for loudspeakers a pair.
+    /// The price used; for loudspeakers that of a pair.
     pub cost: Money,
     /// Band of usual prices around it.
     pub from: Money,
@@ -313,7 +313,7 @@ pub struct Rule {
     pub effect: Option<Span>,
     #[serde(default)]
     pub excludes: bool,
-    /// With `excludes`: the gear is not used for these activities at all, whatever its fits.
+    /// With `excludes`: the gear is not used for these activities at all, however well it fits.
     #[serde(default)]
     pub activities: Vec<Activity>,
     #[serde(default)]
@@ -407,7 +407,7 @@ pub struct Answer {
     pub value: String,
     /// As the visitor picks it.
     pub label: String,
-    /// As it stands after «if»: `it is loud around you`.
+    /// As it reads after "if": `it is loud around you`.
     pub clause: String,
     /// How likely it is while unknown; the priors of a question add up to one.
     pub prior: Share,

@@ -81,7 +81,7 @@ fn share_of<E: de::Error>(number: f64) -> Result<Share, E> {
     Ok(Share((number * f64::from(Share::UNIT)).round() as i16))
 }
 
-/// A low, a likely and a high share, in that order. In the knowledge base a single number stands for all three.
+/// A low, a likely and a high share, in that order. In the knowledge base a single number means all three.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {

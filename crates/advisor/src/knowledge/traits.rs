@@ -72,7 +72,7 @@ vocabulary!(Figure, "figure", {
     PreferencePoints = "preference_points",
     /// Olive's preference score of loudspeakers.
     OlivePoints = "olive_points",
-    /// From the seat to the pair, in metres; for types only, where no seat is told.
+    /// From the seat to the pair, in metres; for types only, where no seat is given.
     DistanceM = "distance_m",
     /// What a pair has to spare at the seat above the reference level and 20 dB of peaks; worked out for each model whose
     /// level is known.

@@ -38,9 +38,9 @@ pub struct Session {
     pub situation: Situation,
     pub units: Units,
     pub theme: Theme,
-    /// What was there before all answers, or several, were changed at once; until something new is told.
+    /// The answers before they were all replaced, or one was changed by a flip; until the next answer.
     pub before: Option<Situation>,
-    /// Goes up whenever answers change other than by being told, so that what is half typed does not outlive them.
+    /// Incremented when answers change by anything but typing, so that half-typed input is dropped.
     pub turn: u32,
 }
 

@@ -1,20 +1,21 @@
-//! Wording that the page and the files that leave it have in common.
+//! Wording shared by the page and its exports.
 
 use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
-use crate::advice::{Action, Answer, Label};
+use crate::advice::{Action, Answer, Label, exact_money};
 use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
 use crate::session::Units;
+use crate::situation::Money;
 
 pub const WORK: &str = "What do you do?";
 pub const ROOM: &str = "Your room";
-pub const SEAT: &str = "Ears to loudspeakers";
+pub const SEAT: &str = "Listening distance";
 pub const SOURCE_VOLTS: &str = "Highest voltage";
 pub const SOURCE_OHMS: &str = "Output impedance";
-pub const OWNED: &str = "What do you have already?";
+pub const OWNED: &str = "What do you already have?";
 pub const BUDGET: &str = "Budget for new gear";
-pub const MOST_ITEMS: &str = "Most things to buy";
+pub const MOST_ITEMS: &str = "Buy at most (items)";
 
-pub const TOLD: &str = "What you told";
+pub const TOLD: &str = "Your answers";
 pub const WHY: &str = "Why";
 pub const SOURCES: &str = "Sources";
 pub const FOR: &str = "For";
@@ -25,16 +26,16 @@ pub const PLAN: &str = "The plan";
 pub const REQUIRED: &str = "essential";
 pub const COMPROMISES: &str = "Where it compromises";
 pub const WHY_NOT: &str = "Why not something else?";
-pub const RULED_OUT: &str = "Ruled out for this work";
+pub const RULED_OUT: &str = "Ruled out for what you do";
 pub const LOST: &str = "Possible, but behind";
 pub const WISHES: &str = "What you were thinking of";
 pub const FLIPS: &str = "What would change it";
-pub const NO_FLIPS: &str = "No single change in reach gives another answer.";
-pub const ASK_NEXT: &str = "What to tell next";
-pub const NOTHING_TO_ASK: &str = "No open answer could make much of a difference.";
+pub const NO_FLIPS: &str = "We tried changes to each of your answers; none alone changes the advice.";
+pub const ASK_NEXT: &str = "Answer these next";
+pub const NOTHING_TO_ASK: &str = "Nothing you left blank would change this much.";
 pub const CONFIDENCE: &str = "How sure is this?";
-pub const NUMBERS: &str = "The figures behind it";
-pub const NOT_KNOWN: &str = "What this does not know";
+pub const NUMBERS: &str = "The numbers behind it";
+pub const NOT_KNOWN: &str = "What to keep in mind";
 pub const PERHAPS: &str = "Perhaps: ";
 
 pub const VOLUME: &str = "Volume";
@@ -48,7 +49,7 @@ pub const REFERENCE: &str = "Reference level";
 /// By definition.
 pub const METRES_PER_FOOT: f64 = 0.3048;
 
-/// What a kit is called; one that leaves essential work undone does not work.
+/// The label of a kit; one that does not cover the essential work does not "work".
 #[must_use]
 pub fn label(label: Label, covers_required: bool) -> &'static str {
     match label {
@@ -67,13 +68,13 @@ pub fn action(action: Action) -> &'static str {
     }
 }
 
-/// What to say of a model that cannot be had at once.
+/// The remark about a model that is not in stock.
 #[must_use]
 pub fn stock(availability: Availability) -> Option<&'static str> {
     match availability {
-        Availability::Discontinued => Some("no longer made, look for a used one"),
-        Availability::SoldOut => Some("sold out, ask when it comes again"),
-        Availability::ToOrder => Some("has to be ordered, ask how long it takes"),
+        Availability::Discontinued => Some("no longer made; look for a used one"),
+        Availability::SoldOut => Some("sold out; ask when it will be back"),
+        Availability::ToOrder => Some("made to order; ask how long it takes"),
         Availability::Current | Availability::Unknown => None,
     }
 }
@@ -87,7 +88,7 @@ pub fn verdict(answer: Answer) -> &'static str {
     }
 }
 
-/// What is to be thought of a claim.
+/// The verdict on a claim.
 #[must_use]
 pub fn truth(verdict: Verdict) -> &'static str {
     match verdict {
@@ -129,7 +130,7 @@ pub fn of_hundred(share: Share) -> String {
     ((share.parts() + 50) / 100).to_string()
 }
 
-/// A number with a fixed count of decimals, without the machinery of float formatting.
+/// A number with a fixed count of decimals; not by the standard library's float formatting, which is large.
 #[must_use]
 pub fn decimal(number: f64, decimals: u32) -> String {
     let scale = 10_u64.pow(decimals);
@@ -172,8 +173,8 @@ pub fn volume(cubic_metres: f64, units: Units) -> String {
 #[must_use]
 pub fn confidence(share: Share) -> String {
     format!(
-        "It stays a good choice in {} of 100 plausible cases: your open answers filled in as they usually are, and every \
-         score anywhere in its range.",
+        "We filled in your blanks with typical answers and varied every score within its range: this stayed a good choice \
+         in {} of 100 cases.",
         of_hundred(share)
     )
 }
@@ -203,7 +204,7 @@ pub fn ohms(ohms: f64) -> String {
     format!("{} Ω", decimal(ohms, 1))
 }
 
-/// An activity with its share of the whole work, from 0 to 1.
+/// An activity with its share of the whole work, which is 0 to 1.
 #[must_use]
 pub fn share_of_time(activity: &str, share: f64) -> String {
     format!("{activity} ({} %)", decimal(share * 100.0, 0))
@@ -216,10 +217,10 @@ pub fn knowledge_version(version: &str) -> String {
 
 #[must_use]
 pub fn not_for(verb: &str) -> String {
-    format!("where it is to {verb}")
+    format!("when you need to {verb}")
 }
 
-/// Who says it, and when.
+/// The author and year of a source.
 #[must_use]
 pub fn by(author: &str, year: Option<u16>, confirmed: bool) -> String {
     let year = year.map_or(String::new(), |year| format!(" {year}"));
@@ -227,8 +228,13 @@ pub fn by(author: &str, year: Option<u16>, confirmed: bool) -> String {
     format!(", {author}{year}{doubt}")
 }
 
-/// A band of prices, each with its currency.
+/// A band of prices in a currency.
 #[must_use]
-pub fn usual_prices(from: &str, to: &str) -> String {
-    format!("usually {from} to {to}")
+pub fn usual_prices(from: Money, to: Money, currency: &str) -> String {
+    let to = exact_money(to, currency);
+    if from == Money::ZERO {
+        format!("usually up to {to}")
+    } else {
+        format!("usually {} to {to}", exact_money(from, currency))
+    }
 }

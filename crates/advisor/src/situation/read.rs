@@ -49,7 +49,7 @@ pub fn read_beside<const N: usize>(
     let entries = match tree(json) {
         Ok(Json::Object(entries)) => entries,
         Ok(_) => {
-            let problem = Problem::new("the whole text", "this is not an object", "start anew");
+            let problem = Problem::new("the whole text", "this is not an object", "start over");
             return (texts.map(|_| None), Situation::default(), vec![problem]);
         }
         Err(problem) => return (texts.map(|_| None), Situation::default(), vec![problem]),
@@ -67,7 +67,7 @@ pub fn read_beside<const N: usize>(
 /// The tree of a text that is JSON, and not too long.
 pub(crate) fn tree(json: &str) -> Result<Json, Problem> {
     if json.len() > MAX_BYTES {
-        let what = format!("{} bytes are more than the {MAX_BYTES} a situation may have", json.len());
+        let what = format!("{} bytes are more than the {MAX_BYTES} a situation can have", json.len());
         return Err(Problem::new("the whole text", what, "send a single situation, without other data"));
     }
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
@@ -75,7 +75,7 @@ pub(crate) fn tree(json: &str) -> Result<Json, Problem> {
         let place = format!("line {}, column {}", error.line(), error.column());
         let text = error.to_string();
         let what = text.split(" at line ").next().unwrap_or(&text);
-        Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "mend the text there")
+        Problem::new(place, format!("not valid JSON: {}", excerpt(what)), "correct the text there")
     })
 }
 
@@ -97,7 +97,8 @@ const OUTPUT_OHMS: Quantity = Quantity { unit: "ohms", from: 0.0, to: 1000.0, co
 const IMPEDANCE: Quantity = Quantity { unit: "ohms", from: 4.0, to: 2000.0, confused: &[] };
 const DB_PER_MW: Quantity = Quantity { unit: "dB/mW", from: 60.0, to: 140.0, confused: &[] };
 const DB_PER_V: Quantity = Quantity { unit: "dB/V", from: 60.0, to: 150.0, confused: &[] };
-const BUDGET: Quantity = Quantity { unit: "units of the currency", from: 0.0, to: 1e9, confused: &[] };
+const BUDGET: Quantity = Quantity { unit: CURRENCY_UNITS, from: 0.0, to: 1e9, confused: &[] };
+const CURRENCY_UNITS: &str = "units of the currency";
 const SHARE: Quantity = Quantity { unit: "parts", from: f64::MIN_POSITIVE, to: f64::MAX, confused: &[] };
 const NEW_ITEMS: Quantity = Quantity { unit: "items", from: 0.0, to: 100.0, confused: &[] };
 
@@ -145,7 +146,7 @@ impl Reader {
 
     fn wrong_kind(&mut self, place: &str, found: &Json, wanted: &str) {
         let place = if place.is_empty() { "the whole text" } else { place };
-        self.report(place, format!("{} where {wanted} belongs", found.kind()), format!("write {wanted}"));
+        self.report(place, not_wanted(found, wanted), format!("write {wanted}"));
     }
 
     fn situation(&mut self, tree: &Json) -> Situation {
@@ -250,7 +251,7 @@ impl Reader {
             self.report(
                 object.path_to("sensitivity_db_per_v"),
                 "the sensitivity is given twice, per milliwatt and per volt",
-                "keep the one printed on the box",
+                "keep the one on the data sheet",
             );
             // Per volt it needs no impedance to go with it.
             headphones.sensitivity_db_per_mw = None;
@@ -267,7 +268,7 @@ impl Reader {
                 return None;
             }
             (false, None) => {
-                self.report(object.path, "neither `type` nor `model` is given", "say what it is with one of them");
+                self.report(object.path, "neither `type` nor `model` is given", "give one of them");
                 return None;
             }
         };
@@ -287,10 +288,14 @@ impl Reader {
         for (index, item) in items.iter().enumerate() {
             match item {
                 Json::Text(model) if models.contains(model) => {
-                    self.report(format!("{key}[{index}]"), "this model is named twice", "keep one of them");
+                    self.report(format!("{key}[{index}]"), "this model is listed twice", "keep one of them");
                 }
                 Json::Text(model) if picked.contains(model) => {
-                    self.report(format!("{key}[{index}]"), "this model is picked as well", "keep it in one of the two");
+                    self.report(
+                        format!("{key}[{index}]"),
+                        "this model is also in `picked`",
+                        "keep it in one of the two",
+                    );
                 }
                 Json::Text(model) => models.push(model.clone()),
                 other => self.wrong_kind(&format!("{key}[{index}]"), other, "the id of a model"),
@@ -394,8 +399,11 @@ impl Reader {
         let number = match parent.get(key)? {
             Json::Number(number) => *number,
             other => {
-                let wanted = format!("a plain number of {unit}");
-                self.wrong_kind(&path, other, &wanted);
+                let (wanted, remedy) = match *unit {
+                    CURRENCY_UNITS => ("an amount".to_owned(), "write a number such as 600".to_owned()),
+                    unit => (format!("a number of {unit}"), format!("write a plain number of {unit}")),
+                };
+                self.report(path, not_wanted(other, &wanted), remedy);
                 return None;
             }
         };
@@ -403,7 +411,7 @@ impl Reader {
             return Some(number);
         }
         let what = if *from == f64::MIN_POSITIVE {
-            format!("{} {unit} are not more than nothing", rounded(number))
+            format!("{} {unit} is not more than zero", rounded(number))
         } else {
             format!("{} {unit} is outside {} to {}", rounded(number), rounded(*from), rounded(*to))
         };
@@ -415,9 +423,9 @@ impl Reader {
         let remedy = if !in_other_units.is_empty() {
             in_other_units.join("; ")
         } else if number < 0.0 {
-            "a quantity like this is never negative; leave it out if it is unknown".to_owned()
+            "this can't be negative; leave it out if you don't know it".to_owned()
         } else {
-            "check the number and its unit, or leave it out if it is unknown".to_owned()
+            "check the number and its unit, or leave it out if you don't know it".to_owned()
         };
         self.report(path, what, remedy);
         None
@@ -435,6 +443,14 @@ impl Reader {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
         Some(number as u32)
+    }
+}
+
+/// What is wrong with a value of another kind than the wanted one.
+fn not_wanted(found: &Json, wanted: &str) -> String {
+    match found {
+        Json::Text(text) => format!("`{}` is not {wanted}", excerpt(text)),
+        found => format!("this is {}, not {wanted}", found.kind()),
     }
 }
 

@@ -35,7 +35,7 @@ test("with scripts and files from the site and 'wasm-unsafe-eval' all of it work
     await widget.getByRole('link', { name: 'All figures' }).first().click();
     await widget.locator('.sheet').first().waitFor();
     await widget.evaluate((element) => element.setAttribute('view', 'take'));
-    await widget.getByRole('heading', { name: 'Take it along' }).waitFor();
+    await widget.getByRole('heading', { name: 'Share & save' }).waitFor();
     await drawn(page.locator('#note'));
     assert.deepEqual(await heard(page, 'problem'), []);
   }));

@@ -32,7 +32,7 @@ test('every view works where no text may become markup or code', () =>
       await show('gear/sennheiser-hd-600');
       await widget.locator('.sheet').first().waitFor();
       await show('take');
-      await widget.getByRole('heading', { name: 'Take it along' }).waitFor();
+      await widget.getByRole('heading', { name: 'Share & save' }).waitFor();
       await drawn(page.locator('#note'));
       assert.deepEqual(await heard(page, 'problem'), []);
     },

@@ -5,10 +5,10 @@ use crate::knowledge::{Grade, Knowledge, Library, Source};
 use crate::session::{Units, words};
 use crate::situation::{GearType, Situation, Vocabulary};
 
-/// The advice as a Markdown document, with everything that stands behind it; lengths in the visitor's units.
+/// The advice as a Markdown document, with its reasons and sources; lengths in the visitor's units.
 ///
-/// The link, if there is one, is the whole address of this situation. Foreign text is escaped, so that no markup comes
-/// out of a name.
+/// The link, if there is one, is the whole address of this situation. Untrusted text is escaped, so that a name cannot
+/// add markup.
 #[must_use]
 pub fn markdown(
     situation: &Situation,
@@ -102,7 +102,7 @@ impl<'a> Document<'a> {
                 (Action::UseOwned, _) => entry.push_str(&format!(" ({})", words::action(item.action).to_lowercase())),
                 (Action::Buy, None) => entry.push_str(&format!(", {}", self.money(item.cost))),
                 (Action::Buy, Some(band)) => {
-                    let band = words::usual_prices(&self.money(band.from), &self.money(band.to));
+                    let band = words::usual_prices(band.from, band.to, self.knowledge.currency());
                     entry.push_str(&format!(", {} ({band})", self.money(item.cost)));
                 }
             }
@@ -188,7 +188,7 @@ impl<'a> Document<'a> {
         self.list(words::WISHES, wishes.collect());
     }
 
-    /// What would change it, what to tell next, how sure it is; only where that has been looked at.
+    /// What would change it, what to answer next, how sure it is; only where that has been worked out.
     fn outlook(&mut self, advice: &Advice) {
         let Some(confidence) = advice.confidence else { return };
         let flips = advice.flips.iter().map(|flip| pair(&sentence_case(&flip.say), &flip.then));
@@ -200,7 +200,7 @@ impl<'a> Document<'a> {
         self.block(&words::confidence(confidence));
     }
 
-    /// The grade and who says so; what is cited stands at the end.
+    /// The grade and the numbers of the sources, which are listed at the end.
     fn evidence(&mut self, grade: Grade, sources: &[String]) -> String {
         let library = self.library;
         let mut numbers = Vec::new();

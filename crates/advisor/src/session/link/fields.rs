@@ -1,6 +1,6 @@
-//! What was told, as `key=value` pairs: a translation between these and the tree of the JSON form.
+//! The answers as `key=value` pairs, translated to and from the tree of the JSON form.
 //!
-//! The tree is checked by the reader of that form, so a link has the same ranges, names and suggestions.
+//! The reader of that form checks the tree, so links have the same ranges, names and suggestions.
 
 use super::form::{Form, Thing, get, number_and_unit};
 use super::text;
@@ -10,7 +10,7 @@ use crate::situation::{Json, Problem, Situation, closest, excerpt, read_tree, tr
 const VERSION: u32 = 1;
 const VERSION_KEY: &str = "v";
 
-/// What a value without a key is called in a message.
+/// The name of a value without a key in a message.
 const NO_KEY: &str = "a value without a key";
 
 const SOURCE: Thing = Thing { name: "kind", model: None, figures: &[("V", "max_volts_rms"), ("ohm", "output_ohms")] };
@@ -23,7 +23,7 @@ const OWNED: Thing = Thing {
 
 /// Every part of a situation: its key in a link, its path in JSON, and how it is written. A new part is a new line.
 ///
-/// Keys are for ever: links are on paper.
+/// A key never changes: there are printed links.
 const FIELDS: &[(&str, &str, Form)] = &[
     ("work", "work", Form::Shares),
     ("room", "place.room", Form::Lengths(&["length_m", "width_m", "height_m"])),
@@ -47,7 +47,7 @@ const FIELDS: &[(&str, &str, Form)] = &[
     ("max_items", "max_new_items", Form::One("")),
 ];
 
-/// All that is told, with the version at the end.
+/// All answers, with the version at the end.
 pub fn write(situation: &Situation) -> String {
     let json = serde_json::to_string(situation).unwrap_or_default();
     let mut text = String::new();
@@ -68,7 +68,7 @@ pub fn write(situation: &Situation) -> String {
     text + &format!("{VERSION_KEY}={VERSION}")
 }
 
-/// Reads what is told as far as it can be read; none where there is nothing at all.
+/// Reads the answers as far as possible; none where there is nothing at all.
 pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
     let mut tree = Json::Object(Vec::new());
     let mut version = None;
@@ -88,18 +88,18 @@ pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
         last = Some(key);
         match FIELDS.iter().find(|(known, ..)| *known == key) {
             Some((_, path, form)) if !value.is_empty() => put(&mut tree, path, form.read(value)),
-            Some(_) => problems.push(Problem::new(key, "nothing is told here", "look it up in the original link")),
+            Some(_) => problems.push(Problem::new(key, "the answer is missing", "compare with the original link")),
             None => problems.push(unknown_key(key)),
         }
     }
     match version {
         None => {
-            let remedy = "compare it with the original link, all of it";
-            let what = "the link ends without its version, so this may have been cut off";
+            let remedy = "compare it with the whole original link";
+            let what = "the link has lost its end, so this may be incomplete";
             problems.push(Problem::new(excerpt(last.unwrap_or("the end")), what, remedy));
         }
         Some(version) if version > f64::from(VERSION) => {
-            let what = "a later version of this site has written the link; what is understood is here";
+            let what = "a newer version of this site made the link, so parts of it may be missing here";
             problems.push(Problem::new(VERSION_KEY, what, "reload the page to get the latest version"));
         }
         Some(_) => {}
@@ -110,6 +110,12 @@ pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
     let (situation, found) = read_tree(&tree);
     for mut problem in found {
         put_in_link(&mut problem.place);
+        for (in_json, in_link) in
+            [("true or false", "yes or no"), ("unknown key", "unknown name"), ("this key", "this")]
+        {
+            problem.what = problem.what.replace(in_json, in_link);
+            problem.remedy = problem.remedy.replace(in_json, in_link);
+        }
         problems.push(problem);
     }
     Some(situation)
@@ -120,7 +126,7 @@ fn unknown_key(key: &str) -> Problem {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "leave it out".to_owned(),
     };
-    Problem::new(excerpt(key), "unknown key", remedy)
+    Problem::new(excerpt(key), "links have no such part", remedy)
 }
 
 /// Turns a path in JSON into the key in a link: `place.room.width_m` into `room.width_m`.
@@ -135,7 +141,7 @@ fn put_in_link(place: &mut String) {
     }
 }
 
-/// Puts a value under a path; what stands twice in the link stands twice in the tree, and is reported there.
+/// Puts a value under a path. What is twice in the link is twice in the tree, and is reported there.
 fn put(tree: &mut Json, path: &str, value: Json) {
     let Json::Object(entries) = tree else { return };
     let Some((part, rest)) = text::cut(path, '.') else { return entries.push((path.to_owned(), value)) };

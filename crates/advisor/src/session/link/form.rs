@@ -121,7 +121,7 @@ impl Thing {
         }
     }
 
-    /// A model so that it can be told from a name and a figure.
+    /// A model, written so that it differs from a name and a figure.
     fn written_model(&self, model: &str) -> String {
         let text = text::escaped(model);
         let is_told_apart = is_model(&text) && self.figure(&text).is_none();

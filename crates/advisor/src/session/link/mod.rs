@@ -4,12 +4,12 @@
 //! #advice?work=record_at_mic:2,mix:3&room=4x3x2.4m&noise=quiet&own=open_over_ear:97dB/mW:300ohm&budget=600&v=1
 //! ```
 //!
-//! A page, behind a slash what it shows, and behind `?` what was told. What is not there is not known. A link without `?`
-//! tells nothing about a situation at all: who follows it keeps their own answers.
+//! A page, after a slash the item it shows, and after `?` the answers. What is missing is unknown. A link without `?`
+//! says nothing about a situation: anyone who follows it keeps their own answers.
 //!
-//! Made for the way links travel. There is nothing in them that has to be percent-encoded, so what is percent-encoded
-//! was encoded on the way, and however often, that is undone. Case makes no difference. What stands behind the last
-//! letter is somebody's punctuation. The version comes last: where it is missing, the link was cut.
+//! Made for the way links travel. Nothing in them has to be percent-encoded, so anything that is percent-encoded was
+//! encoded on the way, and that is undone, however often it happened. Case makes no difference. Anything after the last
+//! letter or digit is punctuation of the text around it. The version comes last: if it is missing, the link was cut.
 
 mod fields;
 mod form;
@@ -20,17 +20,20 @@ use core::fmt;
 use crate::situation::{Problem, Situation, Vocabulary, unknown_name};
 use crate::vocabulary;
 
-/// The longest link that is read, in bytes. What people tell takes a few hundred.
+/// The longest link that is read, in bytes. Real answers take a few hundred.
 pub const MAX_BYTES: usize = 8192;
 
 vocabulary!(
     /// A page of the site.
     Page, "page", {
-        Advice = "advice", Gear = "gear", Take = "take", Room = "room", Claims = "claims", Method = "method",
+        Advice = "advice", Gear = "gear", Take = "take",
     }
 );
 
-/// What is looked at: a page, and one thing on it, such as the id of a model or of a claim.
+/// Names of pages that are planned. Links to them show the advice for now.
+const RESERVED: [&str; 3] = ["room", "claims", "method"];
+
+/// A page, and one item on it, such as the id of a model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     pub page: Page,
@@ -49,7 +52,7 @@ impl From<Page> for View {
     }
 }
 
-/// As it stands in a link: `gear/sennheiser-hd-600`.
+/// As written in a link: `gear/sennheiser-hd-600`.
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.page.name())?;
@@ -60,17 +63,17 @@ impl fmt::Display for View {
     }
 }
 
-/// What a link says.
+/// The contents of a link.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     pub view: View,
-    /// None where the link is about no situation.
+    /// None where the link says nothing about a situation.
     pub situation: Option<Situation>,
-    /// What could not be read; everything else is there.
+    /// Parts that could not be read; everything else is there.
     pub problems: Vec<Problem>,
 }
 
-/// The fragment of a link, without its `#`: what is looked at, and the situation.
+/// The fragment of a link, without its `#`: the view and the situation.
 ///
 /// Lengths, volts, ohms and levels are given to a millionth of their unit, shares of the work as they are.
 #[must_use]
@@ -107,6 +110,11 @@ fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
     match Page::from_name(name) {
         Some(page) => View { page, item },
         None if is_anchor(name) => View { page: Page::Advice, item: Some(name.to_owned()) },
+        None if RESERVED.contains(&name) => {
+            let what = format!("the view `{name}` does not exist yet");
+            problems.push(Problem::new("the page", what, "here is the advice instead"));
+            View::default()
+        }
         None => {
             let told = unknown_name::<Page>(name);
             let (what, remedy) = told.split_once("; ").unwrap_or((&told, "the advice is shown"));
@@ -116,7 +124,7 @@ fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
     }
 }
 
-/// Whether this is a place on the advice page: links to these are older than links to pages.
+/// Whether this is an anchor on the advice page: links to these are older than links to pages.
 fn is_anchor(name: &str) -> bool {
     name == "questions" || name.ends_with("-question")
 }

@@ -1,4 +1,4 @@
-//! What happens to the text of a link on its way, undone.
+//! Undoes what happens to the text of a link on its way.
 
 use super::MAX_BYTES;
 use crate::situation::Problem;
@@ -10,8 +10,8 @@ const MOST_ENCODINGS: usize = 3;
 pub fn plain(link: &str, problems: &mut Vec<Problem>) -> String {
     let mut kept = link.as_bytes();
     if kept.len() > MAX_BYTES {
-        let what = format!("{} bytes are more than the {MAX_BYTES} that a link may have", kept.len());
-        problems.push(Problem::new("the whole link", what, "send a file instead"));
+        let what = format!("{} bytes are more than the {MAX_BYTES} a link can have", kept.len());
+        problems.push(Problem::new("the whole link", what, "send a saved file instead"));
         kept = &kept[..MAX_BYTES];
     }
     let mut text = decoded(kept, b'%');
@@ -92,7 +92,7 @@ pub fn unescaped(text: &str) -> String {
 
 /// Every mark with two hexadecimal digits behind it becomes the byte that they name; other marks stay.
 ///
-/// Where that is no UTF-8, only its plain letters are left.
+/// Where the result is not UTF-8, only its ASCII letters are kept.
 fn decoded(mut text: &[u8], mark: u8) -> String {
     let mut bytes = Vec::new();
     while let [first, behind @ ..] = text {
