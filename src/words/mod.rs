@@ -7,6 +7,7 @@ pub mod widget;
 use advisor::knowledge::{Basis, Product, Share, Tier};
 use advisor::session::Units;
 pub use advisor::session::words::*;
+use advisor::situation::parts::Measure;
 use advisor::situation::{GearType, Money};
 
 pub const NAME: &str = "Sweetspot";
@@ -45,9 +46,6 @@ pub const WISH: &str = "Thinking of something?";
 pub const WISH_HINT: &str = "You get an honest answer: yes, not now, or no.";
 pub const AROUND: &str = "Around you";
 pub const YOU: &str = "You";
-pub const LENGTH: &str = "Length";
-pub const WIDTH: &str = "Width";
-pub const HEIGHT: &str = "Height";
 pub const ROOM_WHY: &str = "It decides where bass booms and vanishes, how far away you can sit, and how loud is loud.";
 
 pub const KITS: &str = "Three sizes of the answer";
@@ -91,11 +89,19 @@ pub fn titled(what: &str) -> String {
     format!("{what} — {NAME}")
 }
 
-pub fn unit_of_length(units: Units) -> &'static str {
-    match units {
-        Units::Metric => "m",
-        Units::Imperial => "ft",
-    }
+/// The unit beside a number, lengths in the visitor's.
+pub fn unit(measure: Measure, units: Units, currency: &str) -> String {
+    let unit = match (measure, units) {
+        (Measure::Metres, Units::Metric) => "m",
+        (Measure::Metres, Units::Imperial) => "ft",
+        (Measure::Seconds, _) => "s",
+        (Measure::VoltsRms, _) => "V RMS",
+        (Measure::Ohms, _) => "Ω",
+        (Measure::Currency, _) => currency,
+        (Measure::Items | Measure::Parts, _) => "",
+        (measure, _) => measure.name(),
+    };
+    unit.to_owned()
 }
 
 /// An amount in a currency.

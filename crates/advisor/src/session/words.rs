@@ -4,15 +4,11 @@ use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
 use crate::advice::{Action, Answer, Label};
 use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
 use crate::session::Units;
+use crate::situation::parts::Measure;
 
 pub const WORK: &str = "What do you do?";
 pub const ROOM: &str = "Your room";
-pub const SEAT: &str = "Ears to loudspeakers";
-pub const SOURCE_VOLTS: &str = "Highest voltage";
-pub const SOURCE_OHMS: &str = "Output impedance";
 pub const OWNED: &str = "What do you have already?";
-pub const BUDGET: &str = "Budget for new gear";
-pub const MOST_ITEMS: &str = "Most things to buy";
 
 pub const TOLD: &str = "What you told";
 pub const WHY: &str = "Why";
@@ -198,9 +194,16 @@ pub fn volts(volts: f64) -> String {
     format!("{} V", decimal(volts, 2))
 }
 
+/// A number in its unit, lengths in the visitor's.
 #[must_use]
-pub fn ohms(ohms: f64) -> String {
-    format!("{} Ω", decimal(ohms, 1))
+pub fn measured(number: f64, measure: Measure, units: Units) -> String {
+    match measure {
+        Measure::Metres => length(number, units),
+        Measure::Seconds => seconds(number),
+        Measure::VoltsRms => volts(number),
+        Measure::Ohms => format!("{} Ω", decimal(number, 1)),
+        other => format!("{} {}", decimal(number, 1), other.name()),
+    }
 }
 
 /// An activity with its share of the whole work, from 0 to 1.

@@ -108,8 +108,7 @@ fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
         Some(page) => View { page, item },
         None if is_anchor(name) => View { page: Page::Advice, item: Some(name.to_owned()) },
         None => {
-            let told = unknown_name::<Page>(name);
-            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "the advice is shown"));
+            let (what, remedy) = unknown_name::<Page>(name);
             problems.push(Problem::new("the page", what, remedy));
             View::default()
         }
