@@ -61,8 +61,8 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use advisor::session::asked::Question;
     use advisor::session::link::Page;
+    use advisor::situation::Part;
 
     #[test]
     fn without_attributes_there_is_the_advice_with_all_questions_in_metres() {
@@ -79,7 +79,7 @@ mod tests {
         let (settings, problems) = Settings::read(json);
         assert_eq!(problems, []);
         assert_eq!((settings.view.page, settings.view.item.as_deref()), (Page::Gear, Some("sennheiser-hd-600")));
-        assert!(settings.asked.has(Question::Work) && !settings.asked.has(Question::Budget));
+        assert!(settings.asked.has(Part::Work) && !settings.asked.has(Part::Budget));
         assert_eq!(settings.units, Units::Imperial);
         assert_eq!(settings.site.as_deref(), Some("https://a.example/"));
     }

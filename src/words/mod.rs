@@ -9,6 +9,7 @@ use advisor::advice::date_in_words;
 use advisor::knowledge::{Basis, Product, Share, Tier};
 use advisor::session::Units;
 pub use advisor::session::words::*;
+use advisor::situation::parts::Measure;
 use advisor::situation::{GearType, Money};
 pub use problems::problem;
 
@@ -48,9 +49,6 @@ pub const WISH: &str = "Thinking of something?";
 pub const WISH_HINT: &str = "You'll get an honest answer: yes, not now, or no.";
 pub const AROUND: &str = "Around you";
 pub const YOU: &str = "You";
-pub const LENGTH: &str = "Length";
-pub const WIDTH: &str = "Width";
-pub const HEIGHT: &str = "Height";
 pub const ROOM_WHY: &str = "Your room's size decides where bass booms or disappears, and how far back you can sit.";
 
 pub const KITS: &str = "Kits to choose from";
@@ -95,11 +93,19 @@ pub fn titled(what: &str) -> String {
     format!("{what} — {NAME}")
 }
 
-pub fn unit_of_length(units: Units) -> &'static str {
-    match units {
-        Units::Metric => "m",
-        Units::Imperial => "ft",
-    }
+/// The unit beside a number, lengths in the visitor's.
+pub fn unit(measure: Measure, units: Units, currency: &str) -> String {
+    let unit = match (measure, units) {
+        (Measure::Metres, Units::Metric) => "m",
+        (Measure::Metres, Units::Imperial) => "ft",
+        (Measure::Seconds, _) => "s",
+        (Measure::VoltsRms, _) => "V RMS",
+        (Measure::Ohms, _) => "Ω",
+        (Measure::Currency, _) => currency,
+        (Measure::Items | Measure::Parts, _) => "",
+        (measure, _) => measure.name(),
+    };
+    unit.to_owned()
 }
 
 /// An amount in a currency.

@@ -1,7 +1,7 @@
 //! Problems of links and of saved answers, in the words of the page instead of those of the file format.
 
 use advisor::knowledge::Fact;
-use advisor::situation::{Problem, Vocabulary};
+use advisor::situation::{Part, Problem};
 use knowledge::embedded;
 
 /// A problem of a link or of saved answers: the part by its name on the page, what is wrong with it, and the remedy.
@@ -33,36 +33,40 @@ fn part(path: &str) -> String {
 
 /// An answer by its key in a link or in JSON.
 fn answer(key: &str) -> String {
-    let fact = if key == "others" { Some(Fact::OthersInRoom) } else { Fact::from_name(key) };
-    let name = match key {
-        "work" => "Your work",
-        "room" => super::ROOM,
-        "rt60" | "rt60_s" => super::RT60,
-        "seat" | "listening_distance_m" => super::SEAT,
-        "own" | "owned" => "Your gear",
-        "wish" => super::WISHES,
-        "pick" | "picked" => super::PICKED_MODELS,
-        "never" => super::NEVER_MODELS,
-        "budget" => "Budget",
-        "max_items" | "max_new_items" => super::MOST_ITEMS,
-        "v" => "This link",
-        _ => return fact.map_or_else(|| format!("“{key}”"), |fact| embedded().question(fact).label.clone()),
-    };
-    name.to_owned()
+    if let Some(part) = Part::ALL.iter().find(|part| part.name() == key) {
+        return name(*part);
+    }
+    let of_key = |part: &&Part| part.row().link == key || part.row().key() == key || part.row().path == key;
+    match (key, Part::ALL.iter().find(of_key)) {
+        ("v", _) => "This link".to_owned(),
+        ("room", _) => super::ROOM.to_owned(),
+        (_, Some(part)) => name(*part),
+        (_, None) => format!("“{key}”"),
+    }
+}
+
+/// What a part is called on the page.
+fn name(part: Part) -> String {
+    match part {
+        Part::Work => "Your work".to_owned(),
+        Part::Owned => "Your gear".to_owned(),
+        Part::Wish => super::WISHES.to_owned(),
+        Part::Picked => super::PICKED_MODELS.to_owned(),
+        Part::Never => super::NEVER_MODELS.to_owned(),
+        _ if part.answers().is_empty() => part.row().label.to_owned(),
+        _ => embedded().question(Fact::Given(part)).label.clone(),
+    }
 }
 
 /// A part of an answer by its key in JSON.
 fn detail(key: &str) -> String {
-    let name = match key {
-        "length_m" => super::LENGTH,
-        "width_m" => super::WIDTH,
-        "height_m" => super::HEIGHT,
-        "max_volts_rms" => super::SOURCE_VOLTS,
-        "output_ohms" => super::SOURCE_OHMS,
-        "sensitivity_db_per_mw" | "sensitivity_db_per_v" => super::SENSITIVITY,
-        "impedance_ohms" => super::IMPEDANCE,
-        "type" | "kind" => "type",
-        "model" => "model",
+    let of_key = |part: &&Part| part.row().key() == key && !part.row().label.is_empty();
+    let name = match (key, Part::ALL.iter().find(of_key)) {
+        (_, Some(part)) => part.row().label,
+        ("sensitivity_db_per_mw" | "sensitivity_db_per_v", _) => super::SENSITIVITY,
+        ("impedance_ohms", _) => super::IMPEDANCE,
+        ("type" | "kind", _) => "type",
+        ("model", _) => "model",
         _ => return format!("“{key}”"),
     };
     name.to_lowercase()
@@ -99,7 +103,7 @@ mod tests {
             "Your room, width: 300 metres is outside 1 to 100; if these are centimetres, write 3",
             "Working at night: “perhaps” is not yes or no; write yes or no",
             "Your gear (no. 1), type: unknown gear type “chair”; please answer this again",
-            "Budget: “abc” is not an amount; write a number such as 600",
+            "Budget for new gear: “abc” is not an amount; write a number such as 600",
             "Others in the room: this is a number, not yes or no; write yes or no",
         ] {
             assert!(said.iter().any(|said| said == wanted), "{wanted}\n{said:#?}");

@@ -7,9 +7,10 @@ use std::process::{Command, Output, Stdio};
 
 use crate::support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
 use advisor::advice::{advise, check_models};
+use advisor::situation::parts::OwnedFigure;
 use advisor::situation::{
-    Activity, GearType, MAX_BYTES, Money, Neighbours, Noise, Problem, Situation, SourceKind, Treatment, Vocabulary,
-    read, read_beside, read_what_can_be_read,
+    Activity, GearType, MAX_BYTES, Money, Noise, Part, Problem, Situation, Treatment, Vocabulary, read, read_beside,
+    read_what_can_be_read,
 };
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -175,48 +176,15 @@ fn check_reading(text: &str) -> Outcome {
 
 /// Keys and texts of the contract, some of them slightly wrong, and some that are anything.
 fn words() -> impl Strategy<Value = String> {
-    let keys = [
-        "work",
-        "place",
-        "room",
-        "length_m",
-        "width_m",
-        "height_m",
-        "rt60_s",
-        "treatment",
-        "can_treat",
-        "noise",
-        "listening_distance_m",
-        "neighbours",
-        "others_in_room",
-        "night",
-        "on_the_move",
-        "listener",
-        "glasses",
-        "long_hours",
-        "source",
-        "kind",
-        "max_volts_rms",
-        "output_ohms",
-        "owned",
-        "type",
-        "model",
-        "impedance_ohms",
-        "sensitivity_db_per_mw",
-        "sensitivity_db_per_v",
-        "wish",
-        "budget",
-        "max_new_items",
-        "length_ft",
-        "rt60_ms",
-        "",
-    ];
+    let keys = Part::ALL.iter().flat_map(|part| part.row().path.split('.'));
+    let keys = keys.chain(OwnedFigure::ALL.map(OwnedFigure::key));
+    let keys = keys.chain(["type", "model", "length_ft", "rt60_ms", ""]);
     fn names<V: Vocabulary>() -> impl Iterator<Item = &'static str> {
         V::ALL.iter().map(|member| member.name())
     }
-    let values = names::<Activity>().chain(names::<GearType>()).chain(names::<Noise>()).chain(names::<Neighbours>());
-    let values = values.chain(names::<Treatment>()).chain(names::<SourceKind>());
-    let known: Vec<&str> = keys.into_iter().chain(values).collect();
+    let values = names::<Activity>().chain(names::<GearType>());
+    let values = values.chain(Part::ALL.iter().flat_map(|part| part.answers().iter().copied()));
+    let known: Vec<&str> = keys.chain(values).collect();
     prop_oneof![
         6 => select(known).prop_map(str::to_owned),
         1 => "\\PC{0,8}",

@@ -8,7 +8,8 @@ use crate::fuzz::links as fuzz;
 use crate::support::{Outcome, Told, for_all, json, situations};
 use advisor::session::link::{Link, MAX_BYTES, Page, View, read, write};
 use advisor::session::{Session, restore};
-use advisor::situation::{OwnedItem, Situation, Vocabulary};
+use advisor::situation::parts::{OwnedFigure, Value};
+use advisor::situation::{OwnedItem, Part, Situation, Vocabulary};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -19,19 +20,18 @@ fn views() -> impl Strategy<Value = View> {
 
 /// The situation as precisely as a link tells it.
 fn to_a_millionth(told: &Situation) -> Situation {
+    let rounded = |number: f64| (number * 1e6).round() / 1e6;
     let mut told = told.clone();
-    let Situation { place, source, owned, .. } = &mut told;
-    let room = &mut place.room;
-    let mut numbers = vec![&mut room.length_m, &mut room.width_m, &mut room.height_m];
-    numbers.extend([&mut place.rt60_s, &mut place.listening_distance_m]);
-    numbers.extend([&mut source.max_volts_rms, &mut source.output_ohms]);
-    for owned in owned {
-        let headphones = &mut owned.headphones;
-        numbers.extend([&mut headphones.sensitivity_db_per_mw, &mut headphones.sensitivity_db_per_v]);
-        numbers.push(&mut headphones.impedance_ohms);
+    for part in Part::ALL {
+        if let Some(Value::Number(number)) = part.get(&told) {
+            part.set(&mut told, Some(Value::Number(rounded(number))));
+        }
     }
-    for number in numbers.into_iter().flatten() {
-        *number = (*number * 1e6).round() / 1e6;
+    for owned in &mut told.owned {
+        for figure in OwnedFigure::ALL {
+            let figure = figure.of(&mut owned.headphones);
+            *figure = figure.map(rounded);
+        }
     }
     told
 }

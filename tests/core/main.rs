@@ -16,5 +16,6 @@ mod laws;
 mod links;
 mod models;
 mod optimum;
+mod parts;
 mod properties;
 mod shop_advice;

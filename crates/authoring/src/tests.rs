@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::*;
 use advisor::knowledge::Fact;
 use advisor::situation::Job;
+use advisor::situation::Part;
 
 /// A copy of the knowledge base that can be broken.
 #[derive(Clone)]
@@ -554,7 +555,7 @@ mod questions_and_gear {
 
     #[test]
     fn a_question_that_no_rule_asks_for_never_matters() {
-        for fact in [Fact::ModesPileUp, Fact::Glasses] {
+        for fact in [Fact::ModesPileUp, Fact::Given(Part::Glasses)] {
             let mut base = Base::real();
             let name = fact.name();
             for (path, text) in &mut base.0 {

@@ -51,21 +51,20 @@ impl Findings {
         };
         let member = V::from_name(text).or_else(|| V::from_name(named));
         if member.is_none() {
-            self.unknown(row, column, text, &unknown_name::<V>(text));
+            self.unknown(row, column, text, unknown_name::<V>(text));
         }
         member
     }
 
-    fn unknown(&mut self, row: &Row, column: Column, text: &str, told: &str) {
-        let (what, remedy) = told.split_once("; ").unwrap_or((told, "leave it out"));
+    fn unknown(&mut self, row: &Row, column: Column, text: &str, (what, remedy): (String, String)) {
         let remedy = match text.to_ascii_lowercase().as_str() {
             "in stock" | "in_stock" | "instock" | "available" => "what is sold is `current`",
             "backorder" | "back order" | "backordered" => {
                 "what will come again is `sold_out`, what you order for somebody `to_order`"
             }
-            _ => remedy,
+            _ => &remedy,
         };
-        self.error(&row.place_of(column), what, remedy);
+        self.error(&row.place_of(column), &what, remedy);
     }
 
     /// A text that passes a check, without space around it; an empty one is none.

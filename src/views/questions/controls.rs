@@ -5,28 +5,22 @@ use yew::prelude::*;
 use crate::app::Dispatch;
 use crate::words;
 use advisor::knowledge::Fact;
-use advisor::session::asked::Asked;
-use advisor::session::{Action, Answer, Quantity};
-use advisor::situation::Vocabulary;
+use advisor::session::{Action, Answer, Typed, Units};
+use advisor::situation::parts::{Kind, Measure};
+use advisor::situation::{Part, Situation};
 use knowledge::embedded;
 
-/// One of several answers, or none yet; nothing if it is not asked.
-pub fn choice(
-    asked: Asked,
-    fact: Fact,
-    chosen: Option<usize>,
-    dispatch: &Dispatch,
-    tell: fn(Option<usize>) -> Answer,
-) -> Html {
-    if !asked.asks(fact.name()) {
-        return html! {};
-    }
-    let name = fact.name();
-    let question = embedded().question(fact);
+/// One of several answers, or none yet.
+pub fn choice(part: Part, situation: &Situation, dispatch: &Dispatch) -> Html {
+    let name = part.name();
+    let chosen = part.chosen(situation);
+    let question = embedded().question(Fact::Given(part));
     let option = |index: Option<usize>, label: &'static str| {
         let id = index.map_or_else(|| format!("{name}-unknown"), |index| format!("{name}-{index}"));
         let dispatch = dispatch.clone();
-        let onchange = Callback::from(move |_: Event| dispatch.dispatch(Action::Tell(tell(index))));
+        let onchange = Callback::from(move |_: Event| {
+            dispatch.dispatch(Action::Tell(Answer::Set(part, index.map(|index| part.choice(index)))));
+        });
         html! {
             <span class="pill" key={id.clone()}>
                 <input type="radio" {name} id={id.clone()} checked={chosen == index} {onchange} />
@@ -45,6 +39,24 @@ pub fn choice(
             </div>
             <p class="hint" id={why_id}>{ question.why.as_str() }</p>
         </fieldset>
+    }
+}
+
+/// A part that is a number, in the visitor's units; nothing for other parts.
+pub fn number(part: Part, situation: &Situation, units: Units, currency: &str) -> Html {
+    let row = part.row();
+    let Some(limits) = row.limits() else { return html! {} };
+    let (scale, decimals) = match (limits.measure, units) {
+        (Measure::Metres, Units::Imperial) => (1.0 / words::METRES_PER_FOOT, 1),
+        _ => (1.0, limits.decimals),
+    };
+    let placeholder = if matches!(row.kind, Kind::Number(_)) { "" } else { words::NO_LIMIT };
+    let typed = Typed::Part(part);
+    html! {
+        <NumberField
+            id={part.name().replace('_', "-")} label={row.label} unit={words::unit(limits.measure, units, currency)}
+            {typed} {decimals} value={typed.value(situation)} {scale} {placeholder}
+        />
     }
 }
 
@@ -73,52 +85,51 @@ pub struct NumberFieldProps {
     pub id: AttrValue,
     pub label: AttrValue,
     pub unit: AttrValue,
-    pub quantity: Quantity,
+    pub typed: Typed,
     pub decimals: u32,
     pub value: Option<f64>,
-    /// What is shown is this many times what is told, for other units.
+    /// What is shown is this many times the answer, for other units.
     #[prop_or(1.0)]
     pub scale: f64,
     #[prop_or_default]
     pub placeholder: AttrValue,
 }
 
-/// A quantity that may be left empty. What is typed stays as it is; only a sound number is told.
+/// A number that may be left empty. What is typed stays as it is; only a sound number becomes an answer.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let dispatch = use_context::<Dispatch>().expect("App provides it");
-    let typed = use_state(|| None::<String>);
-    let told = props.value.map_or(String::new(), |value| shortest(value * props.scale, props.decimals));
-    let shown = typed.as_deref().unwrap_or(&told).to_owned();
+    let (typed, scale) = (props.typed, props.scale);
+    let text = use_state(|| None::<String>);
+    let given = props.value.map_or(String::new(), |value| shortest(value * scale, props.decimals));
+    let shown = text.as_deref().unwrap_or(&given).to_owned();
     let left = use_state(|| true);
-    let wrong = *left && typed.as_deref().is_some_and(|text| props.quantity.parse(text, props.scale).is_err());
+    let wrong = *left && text.as_deref().is_some_and(|text| typed.parse(text, scale).is_err());
     let oninput = {
         let left = left.clone();
-        let typed = typed.clone();
+        let text = text.clone();
         let dispatch = dispatch.clone();
-        let (quantity, scale) = (props.quantity, props.scale);
         Callback::from(move |event: InputEvent| {
-            let text = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
-            if let Ok(number) = quantity.parse(&text, scale) {
-                dispatch.dispatch(Action::Tell(quantity.answer(number.map(|number| number / scale))));
+            let now = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
+            if let Ok(number) = typed.parse(&now, scale) {
+                dispatch.dispatch(Action::Tell(typed.answer(number.map(|number| number / scale))));
             }
-            typed.set(Some(text));
+            text.set(Some(now));
             left.set(false);
         })
     };
     let onblur = {
-        let typed = typed.clone();
-        let (quantity, scale) = (props.quantity, props.scale);
+        let text = text.clone();
         Callback::from(move |_: FocusEvent| {
             left.set(true);
-            if typed.as_deref().is_some_and(|text| quantity.parse(text, scale).is_ok()) {
-                typed.set(None);
+            if text.as_deref().is_some_and(|text| typed.parse(text, scale).is_ok()) {
+                text.set(None);
             }
         })
     };
     let error_id = format!("{}-error", props.id);
-    let (from, to) = props.quantity.range();
-    let (from, to) = (shortest(from * props.scale, 1), shortest(to * props.scale, 0));
+    let (from, to) = typed.limits().map_or((0.0, 0.0), |limits| (limits.from, limits.to));
+    let (from, to) = (shortest(from * scale, 1), shortest(to * scale, 0));
     html! {
         <div class="field">
             <label for={props.id.clone()}>{ props.label.clone() }</label>

@@ -10,16 +10,13 @@ use crate::app::Dispatch;
 use crate::catalogue::Loaded;
 use crate::pictures::gear_picture;
 use crate::words;
-use advisor::knowledge::{Fact, Family, Knowledge};
-use advisor::session::asked::{Asked, Question};
-use advisor::session::{Action, Answer, Quantity, Units};
-use advisor::situation::{Activity, GearType, OwnedItem, Situation, Vocabulary};
-use controls::{NumberField, choice, toggle};
+use advisor::knowledge::{Family, Knowledge};
+use advisor::session::asked::Asked;
+use advisor::session::{Action, Answer, Typed, Units};
+use advisor::situation::parts::{Group, OwnedFigure};
+use advisor::situation::{Activity, GearType, OwnedItem, Part, Situation, Vocabulary};
+use controls::{NumberField, choice, number, toggle};
 use knowledge::embedded;
-
-/// What surrounds the listener.
-const AROUND: [Question; 5] =
-    [Question::Noise, Question::OthersInRoom, Question::Neighbours, Question::Night, Question::OnTheMove];
 
 #[derive(PartialEq, Properties)]
 pub struct QuestionsProps {
@@ -35,31 +32,23 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     let dispatch = &use_context::<Dispatch>().expect("App provides it");
     let (situation, asked) = (&*props.situation, props.asked);
     let knowledge = props.loaded.knowledge();
+    let drawn = |group: Group| {
+        let ask = Ask { group, situation, asked, units: props.units, currency: knowledge.currency(), dispatch };
+        match group {
+            Group::Work => work(situation, dispatch),
+            Group::Money => money(&ask),
+            Group::Room => room(&ask),
+            Group::Around => around(&ask),
+            Group::You => listener(&ask),
+            Group::Owned => owned(situation, knowledge, dispatch),
+            Group::Wish => wishes(situation, dispatch),
+        }
+    };
     html! {
         <section id="questions" class="questions" aria-labelledby="questions-title" tabindex="-1">
             <h2 id="questions-title">{ words::ASK_TITLE }</h2>
             <p class="lead">{ words::ASK_LEAD }</p>
-            if asked.has(Question::Work) {
-                { work(situation, dispatch) }
-            }
-            if asked.has_any(&[Question::Budget, Question::MaxNewItems]) {
-                { money(situation, asked, knowledge.currency()) }
-            }
-            if asked.has_any(&[Question::Room, Question::Treatment, Question::CanTreat]) {
-                { room(situation, asked, props.units, dispatch) }
-            }
-            if asked.has_any(&AROUND) {
-                { around(situation, asked, dispatch) }
-            }
-            if asked.has_any(&[Question::LongHours, Question::Glasses, Question::Source]) {
-                { listener(situation, asked, dispatch) }
-            }
-            if asked.has(Question::Owned) {
-                { owned(situation, knowledge, dispatch) }
-            }
-            if asked.has(Question::Wish) {
-                { wishes(situation, dispatch) }
-            }
+            { for Group::ALL.into_iter().filter(|group| asked.has_any(*group)).map(drawn) }
         </section>
     }
 }
@@ -108,129 +97,100 @@ fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn money(situation: &Situation, asked: Asked, currency: &str) -> Html {
-    #[expect(clippy::cast_precision_loss, reason = "budgets are far below 2^53")]
-    let budget = situation.budget.map(|budget| budget.units() as f64);
+/// A group of questions, and everything that its controls need.
+struct Ask<'a> {
+    group: Group,
+    situation: &'a Situation,
+    asked: Asked,
+    units: Units,
+    currency: &'a str,
+    dispatch: &'a Dispatch,
+}
+
+impl Ask<'_> {
+    fn parts(&self) -> impl Iterator<Item = Part> {
+        self.group.parts().into_iter().filter(|part| self.asked.has(*part))
+    }
+
+    /// Questions with answers to choose from.
+    fn choices(&self) -> Html {
+        let parts = self.parts().filter(|part| !part.answers().is_empty());
+        parts.map(|part| choice(part, self.situation, self.dispatch)).collect()
+    }
+
+    fn numbers(&self) -> Html {
+        let fields = self.parts().map(|part| number(part, self.situation, self.units, self.currency));
+        html! { <div class="fields">{ for fields }</div> }
+    }
+}
+
+fn money(ask: &Ask) -> Html {
     html! {
         <fieldset class="group">
             <legend>{ words::MONEY }</legend>
-            <div class="fields">
-                if asked.has(Question::Budget) {
-                    <NumberField
-                        id="budget" label={words::BUDGET} unit={currency.to_owned()} quantity={Quantity::Budget} decimals={0} value={budget} placeholder={words::NO_LIMIT}
-                    />
-                }
-                if asked.has(Question::MaxNewItems) {
-                    <NumberField
-                        id="max-new-items" label={words::MOST_ITEMS} unit="" quantity={Quantity::MaxNewItems} decimals={0}
-                        value={situation.max_new_items.map(f64::from)}
-                        placeholder={words::NO_LIMIT}
-                    />
-                }
-            </div>
+            { ask.numbers() }
         </fieldset>
     }
 }
 
-fn room(situation: &Situation, asked: Asked, units: Units, dispatch: &Dispatch) -> Html {
-    let place = &situation.place;
-    let (scale, decimals) = match units {
-        Units::Metric => (1.0, 2),
-        Units::Imperial => (1.0 / words::METRES_PER_FOOT, 1),
-    };
-    let field = |id: &'static str, label: &'static str, value: Option<f64>, quantity: Quantity| {
-        html! {
-            <NumberField {id} {label} unit={words::unit_of_length(units)} {quantity} {decimals} {scale} {value} />
-        }
-    };
+fn room(ask: &Ask) -> Html {
     html! {
         <fieldset class="group">
             <legend id="room-question" tabindex="-1">{ words::ROOM }</legend>
-            if asked.has(Question::Room) {
+            if ask.asked.has(Part::Length) {
                 <p class="hint">{ words::ROOM_WHY }</p>
-                <div class="fields">
-                    { field("length", words::LENGTH, place.room.length_m, Quantity::LengthM) }
-                    { field("width", words::WIDTH, place.room.width_m, Quantity::WidthM) }
-                    { field("height", words::HEIGHT, place.room.height_m, Quantity::HeightM) }
-                    { field("seat", words::SEAT, place.listening_distance_m, Quantity::ListeningDistanceM) }
-                    <NumberField
-                        id="rt60" label={words::RT60} unit="s" quantity={Quantity::Rt60S} decimals={2} value={place.rt60_s}
-                    />
-                </div>
+                { ask.numbers() }
             }
-            { choice(asked, Fact::Treatment, place.treatment.map(Vocabulary::index), dispatch, |at| Answer::Treatment(word(at))) }
-            { choice(asked, Fact::CanTreat, place.can_treat.map(usize::from), dispatch, |at| Answer::CanTreat(flag(at))) }
+            { ask.choices() }
         </fieldset>
     }
 }
 
-fn around(situation: &Situation, asked: Asked, dispatch: &Dispatch) -> Html {
-    let place = &situation.place;
+fn around(ask: &Ask) -> Html {
     html! {
         <fieldset class="group">
             <legend>{ words::AROUND }</legend>
-            { choice(asked, Fact::Noise, place.noise.map(Vocabulary::index), dispatch, |at| Answer::Noise(word(at))) }
-            { choice(asked, Fact::OthersInRoom, place.others_in_room.map(usize::from), dispatch, |at| Answer::OthersInRoom(flag(at))) }
-            { choice(asked, Fact::Neighbours, place.neighbours.map(Vocabulary::index), dispatch, |at| Answer::Neighbours(word(at))) }
-            { choice(asked, Fact::Night, place.night.map(usize::from), dispatch, |at| Answer::Night(flag(at))) }
-            { choice(asked, Fact::OnTheMove, place.on_the_move.map(usize::from), dispatch, |at| Answer::OnTheMove(flag(at))) }
+            { ask.choices() }
         </fieldset>
     }
 }
 
-fn listener(situation: &Situation, asked: Asked, dispatch: &Dispatch) -> Html {
-    let listener = &situation.listener;
+fn listener(ask: &Ask) -> Html {
+    let is_known = |part: Part| part.row().limits().is_some() && part.get(ask.situation).is_some();
     html! {
         <fieldset class="group">
             <legend>{ words::YOU }</legend>
-            { choice(asked, Fact::LongHours, listener.long_hours.map(usize::from), dispatch, |at| Answer::LongHours(flag(at))) }
-            { choice(asked, Fact::Glasses, listener.glasses.map(usize::from), dispatch, |at| Answer::Glasses(flag(at))) }
-            { choice(asked, Fact::Source, situation.source.kind.map(Vocabulary::index), dispatch, |at| Answer::Source(word(at))) }
-            if asked.has(Question::Source) {
-                <details class="specs" open={situation.source.max_volts_rms.is_some() || situation.source.output_ohms.is_some()}>
+            { ask.choices() }
+            if ask.asked.has(Part::Source) {
+                <details class="specs" open={ask.parts().any(is_known)}>
                     <summary>{ words::SOURCE_FIGURES }</summary>
-                    <div class="fields">
-                        <NumberField
-                            id="volts" label={words::SOURCE_VOLTS} unit="V RMS" quantity={Quantity::SourceVoltsRms} decimals={2}
-                            value={situation.source.max_volts_rms}
-                        />
-                        <NumberField
-                            id="ohms" label={words::SOURCE_OHMS} unit="Ω" quantity={Quantity::SourceOhms} decimals={1}
-                            value={situation.source.output_ohms}
-                        />
-                    </div>
+                    { ask.numbers() }
                 </details>
             }
         </fieldset>
     }
 }
 
-fn word<V: Vocabulary>(chosen: Option<usize>) -> Option<V> {
-    chosen.and_then(|index| V::ALL.get(index).copied())
-}
-
-fn flag(chosen: Option<usize>) -> Option<bool> {
-    chosen.map(|index| index == 1)
-}
-
 fn owned(situation: &Situation, knowledge: &Knowledge, dispatch: &Dispatch) -> Html {
+    let figure = |id: &str, label: &'static str, gear: GearType, figure: OwnedFigure| {
+        let (typed, limits) = (Typed::Owned(gear, figure), figure.limits());
+        html! {
+            <NumberField
+                id={format!("{id}-{}", gear.name())} {label} unit={words::unit(limits.measure, Units::Metric, "")}
+                {typed} decimals={limits.decimals} value={typed.value(situation)}
+            />
+        }
+    };
     let headphones = situation.owned.iter().filter_map(|owned| {
         let gear = GearType::ALL.iter().copied().find(|&gear| owned.is_type(gear))?;
         let entry = embedded().gear(gear);
-        let told = owned.headphones;
         (entry.family == Family::Headphones).then(|| {
             html! {
                 <details class="specs" key={gear.name()}>
                     <summary>{ words::specs_of(&entry.label) }</summary>
                     <div class="fields">
-                        <NumberField
-                            id={format!("sensitivity-{}", gear.name())} label={words::SENSITIVITY} unit="dB/mW"
-                            quantity={Quantity::Sensitivity(gear)} decimals={1} value={told.sensitivity_db_per_mw}
-                        />
-                        <NumberField
-                            id={format!("impedance-{}", gear.name())} label={words::IMPEDANCE} unit="Ω"
-                            quantity={Quantity::ImpedanceOhms(gear)} decimals={0} value={told.impedance_ohms}
-                        />
+                        { figure("sensitivity", words::SENSITIVITY, gear, OwnedFigure::SensitivityPerMilliwatt) }
+                        { figure("impedance", words::IMPEDANCE, gear, OwnedFigure::Impedance) }
                     </div>
                 </details>
             }

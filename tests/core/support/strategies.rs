@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use advisor::situation::{
-    Activity, GearType, Headphones, Listener, Money, Owned, OwnedItem, Place, Room, Situation, Source, Vocabulary,
-};
+use advisor::situation::{Activity, GearType, Headphones, Money, Owned, OwnedItem, Part, Room, Situation, Vocabulary};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -19,14 +17,40 @@ pub fn any_of<V: Vocabulary + fmt::Debug>() -> impl Strategy<Value = V> {
     select(V::ALL)
 }
 
-/// Anything that a visitor may validly tell.
+/// Anything that a visitor may validly answer.
 pub fn situations() -> impl Strategy<Value = Told> {
-    let rest = (sources(), owned_items(), wishes(), marked(), maybe(budgets()), maybe(limits()));
-    (works(), places(), listeners(), rest).prop_map(
-        |(work, place, listener, (source, owned, wish, (picked, never), budget, max_new_items))| {
-            Told(Situation { work, place, listener, source, owned, wish, picked, never, budget, max_new_items })
+    let measured = (maybe(rooms()), maybe(0.05..10.0_f64), maybe(0.2..20.0_f64), outputs());
+    let rest = (owned_items(), wishes(), marked(), maybe(budgets()), maybe(limits()));
+    (choices(), works(), measured, rest).prop_map(
+        |(mut situation, work, (room, rt60_s, seat, (volts, ohms)), (owned, wish, (picked, never), budget, limit))| {
+            situation.work = work;
+            situation.place.room = room.unwrap_or_default();
+            situation.place.rt60_s = rt60_s;
+            situation.place.listening_distance_m = seat;
+            situation.source.max_volts_rms = volts;
+            situation.source.output_ohms = ohms;
+            situation.owned = owned;
+            situation.wish = wish;
+            situation.picked = picked;
+            situation.never = never;
+            situation.budget = budget;
+            situation.max_new_items = limit;
+            Told(situation)
         },
     )
+}
+
+/// Answers to every question with answers to choose from, some of them left open.
+fn choices() -> impl Strategy<Value = Situation> {
+    let parts = || Part::ALL.iter().copied().filter(|part| !part.answers().is_empty());
+    let choices: Vec<_> = parts().map(|part| maybe(0..part.answers().len())).collect();
+    choices.prop_map(move |choices| {
+        let mut situation = Situation::default();
+        for (part, choice) in parts().zip(choices) {
+            part.set(&mut situation, choice.map(|index| part.choice(index)));
+        }
+        situation
+    })
 }
 
 /// Situations without wishes: answering these takes many more advices than the rest.
@@ -45,32 +69,6 @@ pub fn works() -> impl Strategy<Value = BTreeMap<Activity, f64>> {
     })
 }
 
-pub fn places() -> impl Strategy<Value = Place> {
-    let sizes = (maybe(rooms()), maybe(0.05..10.0_f64), maybe(0.2..20.0_f64));
-    let answers = (maybe(any_of()), maybe(any_of()), maybe(any_of()));
-    let flags = (maybe(any::<bool>()), maybe(any::<bool>()), maybe(any::<bool>()), maybe(any::<bool>()));
-    (sizes, answers, flags).prop_map(
-        |(
-            (room, rt60_s, listening_distance_m),
-            (treatment, noise, neighbours),
-            (can_treat, others_in_room, night, on_the_move),
-        )| {
-            Place {
-                room: room.unwrap_or_default(),
-                rt60_s,
-                treatment,
-                can_treat,
-                listening_distance_m,
-                noise,
-                neighbours,
-                others_in_room,
-                night,
-                on_the_move,
-            }
-        },
-    )
-}
-
 /// Rooms of every size, some with a dimension left out.
 pub fn rooms() -> impl Strategy<Value = Room> {
     let dimension = || prop_oneof![4 => 2.0..12.0_f64, 1 => 1.0..100.0_f64];
@@ -84,18 +82,11 @@ pub fn rooms() -> impl Strategy<Value = Room> {
     dimensions.prop_map(told)
 }
 
-fn listeners() -> impl Strategy<Value = Listener> {
-    (maybe(any::<bool>()), maybe(any::<bool>())).prop_map(|(glasses, long_hours)| Listener { glasses, long_hours })
-}
-
-pub fn sources() -> impl Strategy<Value = Source> {
+/// Voltage and impedance of what drives the headphones.
+fn outputs() -> impl Strategy<Value = (Option<f64>, Option<f64>)> {
     let volts = prop_oneof![4 => 0.3..10.0_f64, 1 => 0.01..100.0_f64];
     let ohms = prop_oneof![1 => Just(0.0), 4 => 0.1..150.0_f64, 1 => 0.0..1000.0_f64];
-    (maybe(any_of()), maybe(volts), maybe(ohms)).prop_map(|(kind, max_volts_rms, output_ohms)| Source {
-        kind,
-        max_volts_rms,
-        output_ohms,
-    })
+    (maybe(volts), maybe(ohms))
 }
 
 /// The ids of all products.

@@ -1,8 +1,8 @@
 //! From what the visitor told to what the rules may ask: every fact with how likely each of its values is.
 
 use crate::acoustics::room;
-use crate::knowledge::{Fact, Knowledge, Share, TellsFact};
-use crate::situation::{GearType, Situation, Vocabulary};
+use crate::knowledge::{Fact, Knowledge, Share};
+use crate::situation::{GearType, Part, Situation, Vocabulary};
 
 /// How likely each value of a fact is, in ten-thousandths that add up to one. A known fact has one sure value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,15 +98,10 @@ impl Facts {
             self.known[fact.index()] = true;
         }
     }
-
-    fn tell<V: TellsFact>(&mut self, answer: Option<V>) {
-        self.set(V::FACT, answer.map(Vocabulary::index));
-    }
 }
 
 /// Works out the facts of a situation. What is unknown keeps the prior of its question.
 pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
-    let place = &situation.place;
     let mut facts = Facts {
         beliefs: core::array::from_fn(|index| prior(knowledge, Fact::ALL[index])),
         known: [false; Fact::ALL.len()],
@@ -115,22 +110,15 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
         source_ohms: None,
         seat_m: None,
     };
-    facts.tell(place.noise);
-    facts.tell(place.neighbours);
-    facts.tell(place.treatment);
-    facts.tell(situation.source.kind);
-    let owns_treatment = situation.owns(GearType::RoomTreatment);
-    for (fact, answer) in [
-        (Fact::Night, place.night),
-        (Fact::OthersInRoom, place.others_in_room),
-        (Fact::OnTheMove, place.on_the_move),
-        (Fact::CanTreat, place.can_treat.or(owns_treatment.then_some(true))),
-        (Fact::Glasses, situation.listener.glasses),
-        (Fact::LongHours, situation.listener.long_hours),
-        (Fact::ModesPileUp, facts.room.size_m.map(room::modes_pile_up)),
-    ] {
-        facts.set(fact, answer.map(usize::from));
+    for &fact in Fact::ALL {
+        if let Fact::Given(part) = fact {
+            facts.set(fact, part.chosen(situation));
+        }
     }
+    if situation.place.can_treat.is_none() && situation.owns(GearType::RoomTreatment) {
+        facts.set(Fact::Given(Part::CanTreat), Some(1));
+    }
+    facts.set(Fact::ModesPileUp, facts.room.size_m.map(room::modes_pile_up).map(usize::from));
     room_bands(&mut facts, situation, knowledge);
     source_stretches(&mut facts, situation, knowledge);
     facts
@@ -151,7 +139,7 @@ fn room_facts(situation: &Situation, knowledge: &Knowledge) -> RoomFacts {
         _ => None,
     };
     let estimated = place.treatment.and_then(|treatment| {
-        knowledge.question(Fact::Treatment).answers.get(treatment.index()).and_then(|answer| answer.rt60_s)
+        knowledge.question(Fact::Given(Part::Treatment)).answers.get(treatment.index()).and_then(|answer| answer.rt60_s)
     });
     let floor = place.room.length_m.zip(place.room.width_m);
     RoomFacts {
@@ -190,7 +178,7 @@ fn band(knowledge: &Knowledge, fact: Fact, quantity: f64) -> usize {
 
 fn source_stretches(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
     let source = &situation.source;
-    let usual = source.kind.and_then(|kind| knowledge.question(Fact::Source).answers.get(kind.index()));
+    let usual = source.kind.and_then(|kind| knowledge.question(Fact::Given(Part::Source)).answers.get(kind.index()));
     let stretch = |range: [f32; 2]| Stretch { from: f64::from(range[0]), to: f64::from(range[1]) };
     facts.source_volts = source
         .max_volts_rms

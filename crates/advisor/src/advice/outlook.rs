@@ -6,7 +6,8 @@ use super::kit::{Cover, Kit};
 use super::order::{sort_short_by_key, unique};
 use super::report::{Advice, Ask, Flip};
 use crate::knowledge::{Fact, Knowledge, Share};
-use crate::situation::{GearType, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
+use crate::situation::parts::{Kind, sort_by_rank};
+use crate::situation::{GearType, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary};
 
 /// At most this many flips and questions are reported.
 const MOST_TOLD: usize = 4;
@@ -33,8 +34,8 @@ struct Around<'k> {
     types: Vec<GearType>,
     /// Smallest last; finding them takes a step of its own.
     changes: Option<Vec<Change>>,
-    open: Vec<(Fact, Setter)>,
-    /// Places of the question and of the answer that come next, and the worth of the question so far.
+    open: Vec<Part>,
+    /// Indices of the question and of the answer that come next, and the worth of the question so far.
     asking: (usize, usize, i64),
     world: u32,
 }
@@ -102,23 +103,27 @@ impl Around<'_> {
     /// Tries the next answer of an open question; after its last answer the question, if it is worth anything: the benefit
     /// that keeping today's kit would cost, expected over the answers by their priors.
     fn ask(&mut self, situation: &Situation) -> Option<Ask> {
-        let (place, value, mut worth) = self.asking;
-        let (fact, set) = self.open[place];
-        let question = self.case.knowledge.question(fact);
+        let (index, value, mut worth) = self.asking;
+        let part = self.open[index];
+        let question = self.case.knowledge.question(Fact::Given(part));
         if let Some(answer) = question.answers.get(value) {
             let mut answered = situation.clone();
-            set(&mut answered, value);
+            part.set(&mut answered, Some(part.choice(value)));
             let world = self.case.elsewhere(&answered, &self.kept.items, None);
             let lost = self.lost(&world).unwrap_or(i64::from(Share::UNIT));
             worth += i64::from(answer.prior.parts()) * lost;
-            self.asking = (place, value + 1, worth);
+            self.asking = (index, value + 1, worth);
         }
         if value + 1 < question.answers.len() {
             return None;
         }
-        self.asking = (place + 1, 0, 0);
+        self.asking = (index + 1, 0, 0);
         let worth = Share::from_parts(i32::try_from(worth / i64::from(Share::UNIT)).unwrap_or(Share::UNIT));
-        (worth > Share::ZERO).then(|| Ask { question: path(fact).to_owned(), worth, say: question.ask.clone() })
+        (worth > Share::ZERO).then(|| Ask {
+            question: part.question_path().to_owned(),
+            worth,
+            say: question.ask.clone(),
+        })
     }
 
     /// Whether the kit still holds in the next plausible world: covers what can be covered, and comes as near to the best
@@ -129,15 +134,16 @@ impl Around<'_> {
         let world = self.world;
         self.world += 1;
         let mut answered = situation.clone();
-        for (place, (fact, set)) in self.open.iter().enumerate() {
-            let priors = self.case.knowledge.question(*fact).answers.iter().map(|answer| answer.prior);
-            set(&mut answered, drawn(priors, even(world, place)));
+        for (dimension, &part) in self.open.iter().enumerate() {
+            let answers = &self.case.knowledge.question(Fact::Given(part)).answers;
+            let value = drawn(answers.iter().map(|answer| answer.prior), even(world, dimension));
+            part.set(&mut answered, Some(part.choice(value)));
         }
-        let place_in_range = |gear: GearType| {
+        let where_in_range = |gear: GearType| {
             let dimension = self.open.len() + 2 * gear.index();
             Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
         };
-        let world = self.case.elsewhere(&answered, &self.kept.items, Some(&place_in_range));
+        let world = self.case.elsewhere(&answered, &self.kept.items, Some(&where_in_range));
         let share = i64::from(self.case.knowledge.about.still_holds_share.parts());
         self.reached(&world)
             .is_some_and(|(reached, _, best)| reached * i64::from(Share::UNIT) >= parts(&world, best.benefit) * share)
@@ -213,7 +219,7 @@ struct Favour {
 
 /// Everything that could be better, the least likely last.
 fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
-    let clause = |fact: Fact, value: usize| knowledge.question(fact).answers[value].clause.clone();
+    let clause = |part: Part, value: usize| knowledge.question(Fact::Given(part)).answers[value].clause.clone();
     let mut favours: Vec<Favour> = Vec::new();
     let mut add = |say: String, grant: fn(&mut Situation)| {
         let mut granted = situation.clone();
@@ -223,17 +229,17 @@ fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
         }
     };
     if situation.place.can_treat != Some(false) {
-        add(clause(Fact::Treatment, 2), |then| then.place.treatment = Some(Treatment::Full));
+        add(clause(Part::Treatment, 2), |then| then.place.treatment = Some(Treatment::Full));
     }
     add("with more money".to_owned(), |then| then.budget = None);
     if situation.max_new_items.is_some() {
         add("if you can buy more things".to_owned(), |then| then.max_new_items = Some(12));
     }
-    add(clause(Fact::Night, 0), |then| then.place.night = Some(false));
-    add(clause(Fact::OthersInRoom, 0), |then| then.place.others_in_room = Some(false));
-    add(clause(Fact::OnTheMove, 0), |then| then.place.on_the_move = Some(false));
-    add(clause(Fact::Noise, 1), |then| then.place.noise = Some(Noise::Quiet));
-    add(clause(Fact::Neighbours, 0), |then| then.place.neighbours = Some(Neighbours::None));
+    add(clause(Part::Night, 0), |then| then.place.night = Some(false));
+    add(clause(Part::OthersInRoom, 0), |then| then.place.others_in_room = Some(false));
+    add(clause(Part::OnTheMove, 0), |then| then.place.on_the_move = Some(false));
+    add(clause(Part::Noise, 1), |then| then.place.noise = Some(Noise::Quiet));
+    add(clause(Part::Neighbours, 0), |then| then.place.neighbours = Some(Neighbours::None));
     favours
 }
 
@@ -260,26 +266,27 @@ fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
             changes.push(Change { situation: changed, part, say, raises_budget });
         }
     };
-    let clause = |fact: Fact, value: usize| case.knowledge.question(fact).answers[value].clause.clone();
+    let clause = |part: Part, value: usize| case.knowledge.question(Fact::Given(part)).answers[value].clause.clone();
     let place = &situation.place;
     for (index, &treatment) in Treatment::ALL.iter().enumerate().rev() {
         if place.treatment.is_some_and(|now| now < treatment) && place.can_treat != Some(false) {
-            add(clause(Fact::Treatment, index), &|changed| changed.place.treatment = Some(treatment));
+            add(clause(Part::Treatment, index), &|changed| changed.place.treatment = Some(treatment));
         }
     }
-    for (fact, now, set) in FLAGS {
-        if let Some(flag) = now(situation) {
-            add(clause(*fact, usize::from(!flag)), &|changed| set(changed, !flag));
+    for flag in flags() {
+        if let Some(now) = flag.chosen(situation) {
+            let other = 1 - now;
+            add(clause(flag, other), &|changed| flag.set(changed, Some(flag.choice(other))));
         }
     }
     for (index, &neighbours) in Neighbours::ALL.iter().enumerate() {
         if place.neighbours.is_some_and(|now| now != neighbours) {
-            add(clause(Fact::Neighbours, index), &|changed| changed.place.neighbours = Some(neighbours));
+            add(clause(Part::Neighbours, index), &|changed| changed.place.neighbours = Some(neighbours));
         }
     }
     for (index, &noise) in Noise::ALL.iter().enumerate() {
         if place.noise.is_some_and(|now| now.index().abs_diff(index) > 1) {
-            add(clause(Fact::Noise, index), &|changed| changed.place.noise = Some(noise));
+            add(clause(Part::Noise, index), &|changed| changed.place.noise = Some(noise));
         }
     }
     for budget in larger_budgets(situation, case) {
@@ -304,21 +311,22 @@ fn larger_budgets(situation: &Situation, case: &Case) -> Vec<Money> {
     unique(costs.chain(steps).map(round).filter(|other| *other > budget))
 }
 
-type Flag = (Fact, fn(&Situation) -> Option<bool>, fn(&mut Situation, bool));
+/// The yes-or-no answers of a situation, those first that are tried first as changes.
+fn flags() -> Vec<Part> {
+    let mut flags: Vec<Part> = Part::ALL.iter().copied().filter(|part| matches!(part.row().kind, Kind::Flag)).collect();
+    sort_by_rank(&mut flags, |row| row.tried);
+    flags
+}
 
-/// The yes-or-no answers of a situation that a visitor could change.
-const FLAGS: &[Flag] = &[
-    (Fact::CanTreat, |now| now.place.can_treat, |then, flag| then.place.can_treat = Some(flag)),
-    (Fact::Night, |now| now.place.night, |then, flag| then.place.night = Some(flag)),
-    (Fact::OthersInRoom, |now| now.place.others_in_room, |then, flag| then.place.others_in_room = Some(flag)),
-    (Fact::OnTheMove, |now| now.place.on_the_move, |then, flag| then.place.on_the_move = Some(flag)),
-    (Fact::LongHours, |now| now.listener.long_hours, |then, flag| then.listener.long_hours = Some(flag)),
-    (Fact::Glasses, |now| now.listener.glasses, |then, flag| then.listener.glasses = Some(flag)),
-];
-
-fn open_questions(case: &Case) -> Vec<(Fact, Setter)> {
-    let open = Fact::ALL.iter().copied().filter(|fact| !case.facts.is_known(*fact));
-    open.filter_map(|fact| Some((fact, setter(fact)?))).collect()
+/// The unanswered questions that an answer settles, in the order of the dimensions that they take in drawn worlds.
+fn open_questions(case: &Case) -> Vec<Part> {
+    let given = Fact::ALL.iter().filter_map(|fact| match fact {
+        Fact::Given(part) if !case.facts.is_known(*fact) => Some(*part),
+        _ => None,
+    });
+    let mut open: Vec<Part> = given.collect();
+    sort_by_rank(&mut open, |row| row.drawn);
+    open
 }
 
 /// How many worlds are tried for the confidence.
@@ -361,40 +369,4 @@ fn even(world: u32, dimension: usize) -> Share {
     let root = ROOTS[dimension % ROOTS.len()] + (dimension / ROOTS.len()) as u64 * 0x0001_9e37;
     let turned = u64::from(world + 1) * root % (1 << 32);
     Share::from_parts(i32::try_from((turned * Share::UNIT.unsigned_abs() as u64) >> 32).unwrap_or(0))
-}
-
-type Setter = fn(&mut Situation, usize);
-
-/// How an answer is written into a situation; `None` for facts that follow from several answers.
-fn setter(fact: Fact) -> Option<Setter> {
-    Some(match fact {
-        Fact::Noise => |then, value| then.place.noise = Noise::ALL.get(value).copied(),
-        Fact::Neighbours => |then, value| then.place.neighbours = Neighbours::ALL.get(value).copied(),
-        Fact::Treatment => |then, value| then.place.treatment = Treatment::ALL.get(value).copied(),
-        Fact::Night => |then, value| then.place.night = Some(value == 1),
-        Fact::OthersInRoom => |then, value| then.place.others_in_room = Some(value == 1),
-        Fact::OnTheMove => |then, value| then.place.on_the_move = Some(value == 1),
-        Fact::CanTreat => |then, value| then.place.can_treat = Some(value == 1),
-        Fact::Glasses => |then, value| then.listener.glasses = Some(value == 1),
-        Fact::LongHours => |then, value| then.listener.long_hours = Some(value == 1),
-        Fact::Source => |then, value| then.source.kind = SourceKind::ALL.get(value).copied(),
-        Fact::RoomSize | Fact::SeatDistance | Fact::ModesPileUp | Fact::Drive | Fact::Damping => return None,
-    })
-}
-
-/// The part of a situation that settles a fact.
-fn path(fact: Fact) -> &'static str {
-    match fact {
-        Fact::Noise => "place.noise",
-        Fact::Neighbours => "place.neighbours",
-        Fact::Treatment => "place.treatment",
-        Fact::Night => "place.night",
-        Fact::OthersInRoom => "place.others_in_room",
-        Fact::OnTheMove => "place.on_the_move",
-        Fact::CanTreat => "place.can_treat",
-        Fact::Glasses => "listener.glasses",
-        Fact::LongHours => "listener.long_hours",
-        Fact::RoomSize | Fact::SeatDistance | Fact::ModesPileUp => "place.room",
-        Fact::Source | Fact::Drive | Fact::Damping => "source",
-    }
 }

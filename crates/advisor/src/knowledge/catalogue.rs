@@ -163,7 +163,10 @@ fn unit_or_currency<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Unit, 
     }
     let name = String::deserialize(deserializer)?;
     let unit = if is_currency_code(&name) { Some(Unit::Money) } else { Unit::from_name(&name) };
-    unit.ok_or_else(|| de::Error::custom(unknown_name::<Unit>(&name)))
+    unit.ok_or_else(|| {
+        let (what, remedy) = unknown_name::<Unit>(&name);
+        de::Error::custom(format_args!("{what}; {remedy}"))
+    })
 }
 
 vocabulary!(Availability, "availability", {

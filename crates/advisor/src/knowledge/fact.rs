@@ -2,38 +2,119 @@
 
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::situation::{Neighbours, Noise, SourceKind, Treatment, Vocabulary, closest, unknown_name};
-use crate::vocabulary;
+use crate::situation::{Part, Vocabulary, closest, deserialize_name, serialize_name, unknown_name};
 
-vocabulary!(
-    /// One thing about a situation that a rule may depend on. Each has a short list of values.
-    Fact, "fact", {
-        Noise = "noise",
-        Neighbours = "neighbours",
-        Night = "night",
-        OthersInRoom = "others_in_room",
-        OnTheMove = "on_the_move",
-        /// From the volume of the room.
-        RoomSize = "room_size",
-        /// Whether two dimensions of the room make its modes coincide.
-        ModesPileUp = "modes_pile_up",
-        Treatment = "treatment",
-        CanTreat = "can_treat",
-        /// Where the listener can sit: the given distance, or the longest that fits the floor plan.
-        SeatDistance = "seat_distance",
-        Glasses = "glasses",
-        LongHours = "long_hours",
-        Source = "source",
-        /// Whether the source drives these headphones with the customary headroom; differs by candidate.
-        Drive = "drive",
-        /// Whether the source's output impedance is at most an eighth of the headphones'; differs by candidate.
-        Damping = "damping",
+/// One thing about a situation that a rule may depend on. Each has a short list of values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fact {
+    /// What a part of the situation says, for parts with answers to choose from.
+    Given(Part),
+    /// From the volume of the room.
+    RoomSize,
+    /// Whether two dimensions of the room make its modes coincide.
+    ModesPileUp,
+    /// Where the listener can sit: the given distance, or the longest for which the floor has room.
+    SeatDistance,
+    /// Whether the source drives these headphones with the customary headroom; differs by candidate.
+    Drive,
+    /// Whether the source's output impedance is at most an eighth of the headphones'; differs by candidate.
+    Damping,
+}
+
+/// The facts that follow from several answers.
+const DERIVED: [Fact; 5] = [Fact::RoomSize, Fact::ModesPileUp, Fact::SeatDistance, Fact::Drive, Fact::Damping];
+
+/// How many parts settle a fact by themselves.
+const GIVEN: usize = {
+    let (mut count, mut part) = (0, 0);
+    while part < Part::ALL.len() {
+        count += !Part::ALL[part].answers().is_empty() as usize;
+        part += 1;
     }
-);
+    count
+};
 
-const YES_NO: &[&str] = &["no", "yes"];
+const COUNT: usize = GIVEN + DERIVED.len();
+
+const ALL: [Fact; COUNT] = {
+    let mut all = [Fact::Damping; COUNT];
+    let (mut count, mut part) = (0, 0);
+    while part < Part::ALL.len() {
+        if !Part::ALL[part].answers().is_empty() {
+            all[count] = Fact::Given(Part::ALL[part]);
+            count += 1;
+        }
+        part += 1;
+    }
+    let mut derived = 0;
+    while derived < DERIVED.len() {
+        all[GIVEN + derived] = DERIVED[derived];
+        derived += 1;
+    }
+    all
+};
+
+const NAMES: [&str; COUNT] = {
+    let mut names = [""; COUNT];
+    let mut fact = 0;
+    while fact < COUNT {
+        names[fact] = match ALL[fact] {
+            Fact::Given(part) => part.name(),
+            Fact::RoomSize => "room_size",
+            Fact::ModesPileUp => "modes_pile_up",
+            Fact::SeatDistance => "seat_distance",
+            Fact::Drive => "drive",
+            Fact::Damping => "damping",
+        };
+        assert!(ALL[fact].values().len() <= Fact::MOST_VALUES, "a fact has more values than there is room for");
+        fact += 1;
+    }
+    names
+};
+
+/// The index in [`ALL`] of what each part settles.
+const INDEX: [u8; Part::ALL.len()] = {
+    let mut index = [u8::MAX; Part::ALL.len()];
+    let mut fact = 0_u8;
+    while (fact as usize) < GIVEN {
+        if let Fact::Given(part) = ALL[fact as usize] {
+            index[part as usize] = fact;
+        }
+        fact += 1;
+    }
+    index
+};
+
+impl Vocabulary for Fact {
+    const KIND: &'static str = "fact";
+    const ALL: &'static [Self] = &ALL;
+    const NAMES: &'static [&'static str] = &NAMES;
+
+    fn index(self) -> usize {
+        match self {
+            Self::Given(part) => usize::from(INDEX[part as usize]),
+            Self::RoomSize => GIVEN,
+            Self::ModesPileUp => GIVEN + 1,
+            Self::SeatDistance => GIVEN + 2,
+            Self::Drive => GIVEN + 3,
+            Self::Damping => GIVEN + 4,
+        }
+    }
+}
+
+impl Serialize for Fact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_name(*self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserialize_name(deserializer)
+    }
+}
 
 impl Fact {
     /// Most values that a fact has.
@@ -43,56 +124,26 @@ impl Fact {
     #[must_use]
     pub const fn values(self) -> &'static [&'static str] {
         match self {
-            Self::Noise => &["very_quiet", "quiet", "moderate", "loud", "very_loud"],
-            Self::Neighbours => &["none", "normal", "thin_walls"],
-            Self::Treatment => &["none", "some", "full"],
+            Self::Given(part) => part.answers(),
             Self::RoomSize => &["tiny", "small", "medium", "large", "huge"],
+            Self::ModesPileUp => &["no", "yes"],
             Self::SeatDistance => &["desk", "near", "mid", "far"],
-            Self::Source => &["laptop", "phone", "interface", "amplifier", "mixer"],
             Self::Drive => &["short", "enough"],
             Self::Damping => &["poor", "good"],
-            Self::Night
-            | Self::OthersInRoom
-            | Self::OnTheMove
-            | Self::ModesPileUp
-            | Self::CanTreat
-            | Self::Glasses
-            | Self::LongHours => YES_NO,
         }
     }
 
-    /// Whether its values are ordered, so that `at_least` and `at_most` make sense.
+    /// Whether its values have an order, so that `at_least` and `at_most` make sense.
     #[must_use]
     pub const fn is_ordered(self) -> bool {
-        !matches!(self, Self::Source)
+        !matches!(self, Self::Given(Part::Source))
     }
 
-    /// Place of a value in [`Fact::values`].
+    /// Index of a value in [`Fact::values`].
     #[must_use]
     pub fn value_index(self, value: &str) -> Option<usize> {
         self.values().iter().position(|name| *name == value)
     }
-}
-
-/// Ties the values of a fact to the contract's vocabulary of the same name.
-pub trait TellsFact: Vocabulary {
-    const FACT: Fact;
-}
-
-impl TellsFact for Noise {
-    const FACT: Fact = Fact::Noise;
-}
-
-impl TellsFact for Neighbours {
-    const FACT: Fact = Fact::Neighbours;
-}
-
-impl TellsFact for Treatment {
-    const FACT: Fact = Fact::Treatment;
-}
-
-impl TellsFact for SourceKind {
-    const FACT: Fact = Fact::Source;
 }
 
 /// A fact, and a bit for each of its values that satisfies the test.
@@ -207,8 +258,11 @@ impl<'de> Deserialize<'de> for Conditions {
         }
         let written = std::collections::BTreeMap::<String, Test>::deserialize(deserializer)?;
         let conditions = written.iter().map(|(name, test)| {
-            let fact = Fact::from_name(name).ok_or_else(|| unknown_name::<Fact>(name))?;
-            test.on(fact)
+            let unknown = || {
+                let (what, remedy) = unknown_name::<Fact>(name);
+                format!("{what}; {remedy}")
+            };
+            test.on(Fact::from_name(name).ok_or_else(unknown)?)
         });
         conditions.collect::<Result<_, String>>().map(Self).map_err(de::Error::custom)
     }
@@ -218,17 +272,11 @@ impl<'de> Deserialize<'de> for Conditions {
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn assert_told_by<V: TellsFact>() {
-        let names: Vec<&str> = V::ALL.iter().map(|member| member.name()).collect();
-        assert_eq!(names, V::FACT.values());
-    }
-
     #[test]
-    fn fact_values_are_the_words_of_the_contract() {
-        assert_told_by::<Noise>();
-        assert_told_by::<Neighbours>();
-        assert_told_by::<Treatment>();
-        assert_told_by::<SourceKind>();
+    fn the_index_of_a_fact_is_where_it_is_among_all() {
+        for (index, fact) in Fact::ALL.iter().enumerate() {
+            assert_eq!(fact.index(), index, "{}", fact.name());
+            assert_eq!(Fact::from_name(fact.name()), Some(*fact));
+        }
     }
 }

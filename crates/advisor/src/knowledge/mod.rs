@@ -11,7 +11,7 @@ mod share;
 mod traits;
 
 pub use catalogue::*;
-pub use fact::{Condition, Conditions, Fact, TellsFact, Test};
+pub use fact::{Condition, Conditions, Fact, Test};
 pub use schema::*;
 pub use share::{Share, Span};
 pub use traits::*;

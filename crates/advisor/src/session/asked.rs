@@ -1,54 +1,34 @@
 //! Which questions are asked: all of them on the site, a few in somebody else's page.
 
-use crate::situation::{Problem, Vocabulary, unknown_name};
-use crate::vocabulary;
+use crate::situation::parts::{Group, Part};
+use crate::situation::{Problem, unknown_among};
 
-vocabulary!(
-    /// A question of the page, by the last part of its path in a situation.
-    Question, "question", {
-        Work = "work",
-        Budget = "budget",
-        MaxNewItems = "max_new_items",
-        Room = "room",
-        Treatment = "treatment",
-        CanTreat = "can_treat",
-        Noise = "noise",
-        OthersInRoom = "others_in_room",
-        Neighbours = "neighbours",
-        Night = "night",
-        OnTheMove = "on_the_move",
-        LongHours = "long_hours",
-        Glasses = "glasses",
-        Source = "source",
-        Owned = "owned",
-        Wish = "wish",
-    }
-);
-
-/// A set of questions.
+/// A set of questions, kept as a bit for each part that they ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked(u32);
+pub struct Asked(u64);
+
+const _: () = assert!(Part::ALL.len() <= u64::BITS as usize, "there are more parts than bits");
 
 impl Asked {
-    pub const ALL: Self = Self(u32::MAX);
+    pub const ALL: Self = Self(u64::MAX);
     pub const NONE: Self = Self(0);
 
-    /// Whether a question is asked.
+    /// Whether a part is asked for.
     #[must_use]
-    pub fn has(self, question: Question) -> bool {
-        self.0 & bit(question) != 0
+    pub fn has(self, part: Part) -> bool {
+        self.0 & (1 << part as u64) != 0
     }
 
-    /// Whether one of these is asked.
+    /// Whether a part of a group is asked for.
     #[must_use]
-    pub fn has_any(self, questions: &[Question]) -> bool {
-        questions.iter().any(|question| self.has(*question))
+    pub fn has_any(self, group: Group) -> bool {
+        Part::ALL.iter().any(|part| part.row().group == group && self.has(*part))
     }
 
     /// Whether the question behind a path such as `place.noise` is asked.
     #[must_use]
     pub fn asks(self, path: &str) -> bool {
-        Question::from_name(last_part(path)).is_some_and(|question| self.has(question))
+        self.0 & bits(last_part(path)) != 0
     }
 
     /// Reads names between spaces or commas, such as `work budget place.noise`; `all` and `none` for just that.
@@ -59,23 +39,37 @@ impl Asked {
         let mut asked = Self::NONE;
         let mut problems = Vec::new();
         for name in text.split([' ', ',', '\n', '\t']).filter(|name| !name.is_empty()) {
-            match Question::from_name(last_part(name)) {
-                Some(question) => asked.0 |= bit(question),
-                None if name == "all" => return (Self::ALL, Vec::new()),
-                None if name == "none" => {}
-                None => {
-                    let told = unknown_name::<Question>(name);
-                    let (what, remedy) = told.split_once("; ").unwrap_or((&told, "leave it out"));
+            match bits(last_part(name)) {
+                0 if name == "all" => return (Self::ALL, Vec::new()),
+                0 if name == "none" => {}
+                0 => {
+                    let (what, remedy) = unknown_among("question", &names(), name);
                     problems.push(Problem::new("ask", what, remedy));
                 }
+                bits => asked.0 |= bits,
             }
         }
         (asked, problems)
     }
 }
 
-fn bit(question: Question) -> u32 {
-    1 << question.index()
+/// The names of all questions in the order of the page. A question may ask for several parts.
+#[must_use]
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for part in Group::ALL.into_iter().flat_map(Group::parts) {
+        let name = part.row().asked;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// The parts for which a question asks.
+fn bits(name: &str) -> u64 {
+    let parts = Part::ALL.iter().filter(|part| part.row().asked == name);
+    parts.fold(0, |bits, part| bits | 1 << *part as u64)
 }
 
 fn last_part(path: &str) -> &str {
@@ -90,11 +84,21 @@ mod tests {
     fn a_page_can_ask_a_few_questions_by_their_names_or_paths() {
         let (asked, problems) = Asked::read("work, budget place.noise");
         assert_eq!(problems, []);
-        for question in Question::ALL {
-            let wanted = matches!(question, Question::Work | Question::Budget | Question::Noise);
-            assert_eq!(asked.has(*question), wanted, "{}", question.name());
+        for part in Part::ALL {
+            let wanted = matches!(part, Part::Work | Part::Budget | Part::Noise);
+            assert_eq!(asked.has(*part), wanted, "{}", part.name());
         }
         assert!(asked.asks("place.noise") && !asked.asks("place.night"));
+    }
+
+    #[test]
+    fn a_question_with_several_fields_asks_for_all_of_them() {
+        let (asked, problems) = Asked::read("room source");
+        assert_eq!(problems, []);
+        for part in [Part::Length, Part::Rt60, Part::Seat, Part::Source, Part::Volts] {
+            assert!(asked.has(part), "{}", part.name());
+        }
+        assert!(!asked.has(Part::Treatment));
     }
 
     #[test]
@@ -107,7 +111,7 @@ mod tests {
     #[test]
     fn an_unknown_name_is_named_with_the_likely_one() {
         let (asked, problems) = Asked::read("work budjet");
-        assert!(asked.has(Question::Work));
+        assert!(asked.has(Part::Work));
         let said = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
         assert!(said.contains("budjet") && said.contains("budget"), "{said}");
     }

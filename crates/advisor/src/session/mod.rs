@@ -9,7 +9,7 @@ pub mod link;
 mod saved;
 pub mod words;
 
-pub use answer::{Answer, Quantity};
+pub use answer::{Answer, Typed};
 pub use saved::{restore, save};
 
 use crate::situation::Situation;
@@ -64,7 +64,7 @@ impl Session {
         let mut next = self.clone();
         match action {
             Action::Tell(answer) => {
-                next.situation = answer.told_to(&self.situation);
+                next.situation = answer.applied_to(&self.situation);
                 next.before = None;
             }
             Action::Take(part) => {
@@ -99,11 +99,16 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::situation::{Activity, Noise};
+    use crate::situation::parts::Value;
+    use crate::situation::{Activity, Noise, Part, Vocabulary};
+
+    fn noise(noise: Noise) -> Answer {
+        Answer::Set(Part::Noise, Some(Value::Word(noise.index())))
+    }
 
     #[test]
     fn starting_over_can_be_undone_until_something_new_is_told() {
-        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
         let over = told.after(Action::StartOver);
         assert_eq!(over.situation, Situation::default());
         assert_eq!(over.after(Action::Undo).situation, told.situation);
@@ -113,7 +118,7 @@ mod tests {
 
     #[test]
     fn following_a_link_can_be_undone() {
-        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
         let mut linked = Situation::default();
         linked.place.night = Some(true);
         let opened = told.after(Action::Open(Box::new(linked.clone())));
@@ -123,8 +128,25 @@ mod tests {
     }
 
     #[test]
+    fn every_part_is_answered_taken_over_and_taken_back() {
+        for &part in Part::ALL {
+            let value = match (part.answers().len(), part.row().limits().map(|limits| limits.to)) {
+                (0, None) => continue,
+                (0, Some(largest)) => super::Typed::Part(part).answer(Some(largest)),
+                (answers, _) => Answer::Set(part, Some(part.choice(answers - 1))),
+            };
+            let given = Session::default().after(Action::Tell(value));
+            assert!(part.get(&given.situation).is_some(), "{}", part.name());
+            let taken = Session::default().after(Action::Take(Box::new(given.situation.clone())));
+            assert_eq!(taken.situation, given.situation, "{}", part.name());
+            let back = given.after(Action::Tell(Answer::Set(part, None)));
+            assert_eq!(back.situation, Situation::default(), "{}", part.name());
+        }
+    }
+
+    #[test]
     fn a_flip_changes_its_part_and_leaves_the_rest() {
-        let told = Session::default().after(Action::Tell(Answer::Noise(Some(Noise::Loud))));
+        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
         let mut part = Situation::default();
         part.place.night = Some(true);
         let taken = told.after(Action::Take(Box::new(part)));

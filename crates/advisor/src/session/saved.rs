@@ -56,14 +56,14 @@ pub fn restore(text: &str) -> (Session, Vec<Problem>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::session::{Action, Answer};
-    use crate::situation::{Activity, Money};
+    use crate::session::{Action, Answer, Typed};
+    use crate::situation::{Activity, Money, Part};
 
     #[test]
     fn what_was_told_is_there_on_the_next_visit() {
         let session = Session::default()
             .after(Action::Tell(Answer::Work(Activity::Mix, Some(2.0))))
-            .after(Action::Tell(Answer::Budget(Some(Money::from_units(450)))))
+            .after(Action::Tell(Typed::Part(Part::Budget).answer(Some(450.0))))
             .after(Action::ShowUnits(Units::Imperial))
             .after(Action::ShowTheme(Theme::Dark));
         assert_eq!(restore(&save(&session)), (session, Vec::new()));

@@ -5,15 +5,11 @@ use crate::advice::{Action, Answer, Label, exact_money};
 use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
 use crate::session::Units;
 use crate::situation::Money;
+use crate::situation::parts::Measure;
 
 pub const WORK: &str = "What do you do?";
 pub const ROOM: &str = "Your room";
-pub const SEAT: &str = "Listening distance";
-pub const SOURCE_VOLTS: &str = "Highest voltage";
-pub const SOURCE_OHMS: &str = "Output impedance";
 pub const OWNED: &str = "What do you already have?";
-pub const BUDGET: &str = "Budget for new gear";
-pub const MOST_ITEMS: &str = "Buy at most (items)";
 
 pub const TOLD: &str = "Your answers";
 pub const WHY: &str = "Why";
@@ -199,9 +195,16 @@ pub fn volts(volts: f64) -> String {
     format!("{} V", decimal(volts, 2))
 }
 
+/// A number in its unit, lengths in the visitor's.
 #[must_use]
-pub fn ohms(ohms: f64) -> String {
-    format!("{} Ω", decimal(ohms, 1))
+pub fn measured(number: f64, measure: Measure, units: Units) -> String {
+    match measure {
+        Measure::Metres => length(number, units),
+        Measure::Seconds => seconds(number),
+        Measure::VoltsRms => volts(number),
+        Measure::Ohms => format!("{} Ω", decimal(number, 1)),
+        other => format!("{} {}", decimal(number, 1), other.name()),
+    }
 }
 
 /// An activity with its share of the whole work, which is 0 to 1.

@@ -5,6 +5,7 @@
 
 mod json;
 mod money;
+pub mod parts;
 mod problem;
 mod read;
 mod suggest;
@@ -13,6 +14,7 @@ mod vocabulary;
 
 pub use json::Json;
 pub use money::Money;
+pub use parts::Part;
 pub use problem::{Problem, excerpt};
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read, rounded};
 pub(crate) use read::{read_tree, tree};
@@ -20,5 +22,5 @@ pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
 pub use vocabulary::{
     Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, deserialize_name, serialize_name,
-    unknown_name,
+    unknown_among, unknown_name,
 };

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::json::Json;
+use super::parts::{Kind, Limits, Measure, OwnedFigure, Row, SHARE, Value, rows};
+use super::vocabulary::unknown_among;
 use super::{
-    Activity, GearType, Headphones, Listener, Money, Owned, OwnedItem, Place, Problem, Room, Situation, Source,
-    Vocabulary, closest, excerpt, unknown_name,
+    Activity, GearType, Headphones, Money, Owned, OwnedItem, Problem, Situation, Vocabulary, closest, excerpt,
 };
 
 /// The largest text that is read, in bytes. A full situation has about a thousand.
@@ -79,29 +80,6 @@ pub(crate) fn tree(json: &str) -> Result<Json, Problem> {
     })
 }
 
-/// The range of a quantity, and the units that people confuse with it.
-struct Quantity {
-    unit: &'static str,
-    from: f64,
-    to: f64,
-    /// Other units in which the same thing is often given: name, and how many of them make one of ours.
-    confused: &'static [(&'static str, f64)],
-}
-
-const ROOM_LENGTH: Quantity = Quantity { unit: "metres", from: 1.0, to: 100.0, confused: LENGTHS };
-const SEAT_DISTANCE: Quantity = Quantity { unit: "metres", from: 0.2, to: 20.0, confused: LENGTHS };
-const LENGTHS: &[(&str, f64)] = &[("centimetres", 100.0), ("millimetres", 1000.0)];
-const RT60: Quantity = Quantity { unit: "seconds", from: 0.05, to: 10.0, confused: &[("milliseconds", 1000.0)] };
-const VOLTS: Quantity = Quantity { unit: "volts RMS", from: 0.01, to: 100.0, confused: &[("millivolts", 1000.0)] };
-const OUTPUT_OHMS: Quantity = Quantity { unit: "ohms", from: 0.0, to: 1000.0, confused: &[] };
-const IMPEDANCE: Quantity = Quantity { unit: "ohms", from: 4.0, to: 2000.0, confused: &[] };
-const DB_PER_MW: Quantity = Quantity { unit: "dB/mW", from: 60.0, to: 140.0, confused: &[] };
-const DB_PER_V: Quantity = Quantity { unit: "dB/V", from: 60.0, to: 150.0, confused: &[] };
-const BUDGET: Quantity = Quantity { unit: CURRENCY_UNITS, from: 0.0, to: 1e9, confused: &[] };
-const CURRENCY_UNITS: &str = "units of the currency";
-const SHARE: Quantity = Quantity { unit: "parts", from: f64::MIN_POSITIVE, to: f64::MAX, confused: &[] };
-const NEW_ITEMS: Quantity = Quantity { unit: "items", from: 0.0, to: 100.0, confused: &[] };
-
 /// Keys in units that a situation does not take: the key meant, the factor to its unit, and the unit given.
 const OTHER_UNITS: &[(&str, &str, f64, &str)] = &[
     ("_feet", "_m", 0.3048, "feet"),
@@ -150,28 +128,47 @@ impl Reader {
     }
 
     fn situation(&mut self, tree: &Json) -> Situation {
-        let keys =
-            ["work", "place", "listener", "source", "owned", "wish", "picked", "never", "budget", "max_new_items"];
-        let Some(top) = self.object(tree, String::new(), &keys) else { return Situation::default() };
-        let work = self.work(&top);
-        let place = self.place(&top);
-        let listener = self.listener(&top);
-        let source = self.source(&top);
-        let owned = self.owned(&top);
-        let wish = self.wish(&top);
-        let picked = self.models(&top, "picked", &[]);
-        let never = self.models(&top, "never", &picked);
-        // Whole cents, rounded down; a thousandth of a cent makes up for what a decimal fraction loses as a float.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
-        let budget =
-            self.number(&top, "budget", &BUDGET).map(|units| Money::from_cents((units * 100.0 + 0.001).floor() as u64));
-        let max_new_items = self.count(&top, "max_new_items", &NEW_ITEMS);
-        Situation { work, place, listener, source, owned, wish, picked, never, budget, max_new_items }
+        let mut situation = Situation::default();
+        if let Some(top) = self.object(tree, String::new(), &keys(rows(), 0)) {
+            self.rows(&top, rows(), 0, &mut situation);
+        }
+        situation
     }
 
-    fn work(&mut self, top: &Object) -> BTreeMap<Activity, f64> {
-        let names: Vec<&str> = Activity::ALL.iter().map(|activity| activity.name()).collect();
-        let Some(object) = self.part(top, "work", &names) else { return BTreeMap::new() };
+    /// Reads the rows of an object, the paths of which all have its own path in their first `start` bytes.
+    fn rows(&mut self, object: &Object, rows: &[Row], start: usize, situation: &mut Situation) {
+        for rows in by_key(rows, start) {
+            let key = key(&rows[0], start);
+            let inside = start + key.len() + 1;
+            if rows[0].path.len() < inside {
+                self.row(object, key, &rows[0], situation);
+            } else if let Some(part) = self.part(object, key, &keys(rows, inside)) {
+                self.rows(&part, rows, inside, situation);
+            }
+        }
+    }
+
+    fn row(&mut self, object: &Object, key: &str, row: &Row, situation: &mut Situation) {
+        let value = match &row.kind {
+            Kind::Flag => self.flag(object, key).map(Value::Flag),
+            Kind::Word { called, names } => self.word(object, key, called, names).map(Value::Word),
+            Kind::Number(limits) => self.number(object, key, limits).map(Value::Number),
+            Kind::Money(limits) => self.money(object, key, limits).map(Value::Money),
+            Kind::Count(limits) => self.count(object, key, limits).map(Value::Count),
+            Kind::Shares => return situation.work = self.work(object, key),
+            Kind::Owned => return situation.owned = self.owned(object, key),
+            Kind::Types => return situation.wish = self.types(object, key),
+            Kind::Models(list) => {
+                let models = self.models(object, key, &situation.picked);
+                *list(situation) = models;
+                return;
+            }
+        };
+        row.set(situation, value);
+    }
+
+    fn work(&mut self, parent: &Object, key: &str) -> BTreeMap<Activity, f64> {
+        let Some(object) = self.part(parent, key, Activity::NAMES) else { return BTreeMap::new() };
         let shares = Activity::ALL.iter().filter_map(|&activity| {
             let share = self.number(&object, activity.name(), &SHARE)?;
             Some((activity, share))
@@ -179,77 +176,23 @@ impl Reader {
         shares.collect()
     }
 
-    fn place(&mut self, top: &Object) -> Place {
-        let keys = [
-            "room",
-            "rt60_s",
-            "treatment",
-            "can_treat",
-            "listening_distance_m",
-            "noise",
-            "neighbours",
-            "others_in_room",
-            "night",
-            "on_the_move",
-        ];
-        let Some(place) = self.part(top, "place", &keys) else { return Place::default() };
-        Place {
-            room: self.room(&place),
-            rt60_s: self.number(&place, "rt60_s", &RT60),
-            treatment: self.word(&place, "treatment"),
-            can_treat: self.flag(&place, "can_treat"),
-            listening_distance_m: self.number(&place, "listening_distance_m", &SEAT_DISTANCE),
-            noise: self.word(&place, "noise"),
-            neighbours: self.word(&place, "neighbours"),
-            others_in_room: self.flag(&place, "others_in_room"),
-            night: self.flag(&place, "night"),
-            on_the_move: self.flag(&place, "on_the_move"),
-        }
-    }
-
-    fn room(&mut self, place: &Object) -> Room {
-        let keys = ["length_m", "width_m", "height_m"];
-        let Some(room) = self.part(place, "room", &keys) else { return Room::default() };
-        Room {
-            length_m: self.number(&room, "length_m", &ROOM_LENGTH),
-            width_m: self.number(&room, "width_m", &ROOM_LENGTH),
-            height_m: self.number(&room, "height_m", &ROOM_LENGTH),
-        }
-    }
-
-    fn listener(&mut self, top: &Object) -> Listener {
-        let keys = ["glasses", "long_hours"];
-        let Some(listener) = self.part(top, "listener", &keys) else { return Listener::default() };
-        Listener { glasses: self.flag(&listener, "glasses"), long_hours: self.flag(&listener, "long_hours") }
-    }
-
-    fn source(&mut self, top: &Object) -> Source {
-        let keys = ["kind", "max_volts_rms", "output_ohms"];
-        let Some(source) = self.part(top, "source", &keys) else { return Source::default() };
-        Source {
-            kind: self.word(&source, "kind"),
-            max_volts_rms: self.number(&source, "max_volts_rms", &VOLTS),
-            output_ohms: self.number(&source, "output_ohms", &OUTPUT_OHMS),
-        }
-    }
-
-    fn owned(&mut self, top: &Object) -> Vec<Owned> {
-        let Some(items) = self.list(top, "owned") else { return Vec::new() };
+    fn owned(&mut self, parent: &Object, key: &str) -> Vec<Owned> {
+        let Some(items) = self.list(parent, key) else { return Vec::new() };
         let numbered = items.iter().enumerate();
-        numbered.filter_map(|(index, item)| self.owned_item(item, format!("owned[{index}]"))).collect()
+        numbered.filter_map(|(index, item)| self.owned_item(item, format!("{key}[{index}]"))).collect()
     }
 
     fn owned_item(&mut self, item: &Json, path: String) -> Option<Owned> {
-        let keys = ["type", "model", "sensitivity_db_per_mw", "sensitivity_db_per_v", "impedance_ohms"];
+        let mut keys = vec!["type", "model"];
+        keys.extend(OwnedFigure::ALL.map(OwnedFigure::key));
         let object = self.object(item, path, &keys)?;
-        let mut headphones = Headphones {
-            sensitivity_db_per_mw: self.number(&object, "sensitivity_db_per_mw", &DB_PER_MW),
-            sensitivity_db_per_v: self.number(&object, "sensitivity_db_per_v", &DB_PER_V),
-            impedance_ohms: self.number(&object, "impedance_ohms", &IMPEDANCE),
-        };
+        let mut headphones = Headphones::default();
+        for figure in OwnedFigure::ALL {
+            *figure.of(&mut headphones) = self.number(&object, figure.key(), figure.limits());
+        }
         if headphones.sensitivity_db_per_mw.is_some() && headphones.sensitivity_db_per_v.is_some() {
             self.report(
-                object.path_to("sensitivity_db_per_v"),
+                object.path_to(OwnedFigure::SensitivityPerVolt.key()),
                 "the sensitivity is given twice, per milliwatt and per volt",
                 "keep the one on the data sheet",
             );
@@ -257,7 +200,7 @@ impl Reader {
             headphones.sensitivity_db_per_mw = None;
         }
         let item = match (object.get("type").is_some(), object.get("model")) {
-            (true, None) => OwnedItem::Type(self.word(&object, "type")?),
+            (true, None) => OwnedItem::Type(self.gear(object.get("type")?, &object.path_to("type"))?),
             (false, Some(Json::Text(model))) => OwnedItem::Model(model.clone()),
             (false, Some(other)) => {
                 self.wrong_kind(&object.path_to("model"), other, "the id of a model");
@@ -275,15 +218,20 @@ impl Reader {
         Some(Owned { item, headphones })
     }
 
-    fn wish(&mut self, top: &Object) -> Vec<GearType> {
-        let Some(items) = self.list(top, "wish") else { return Vec::new() };
+    fn types(&mut self, parent: &Object, key: &str) -> Vec<GearType> {
+        let Some(items) = self.list(parent, key) else { return Vec::new() };
         let numbered = items.iter().enumerate();
-        numbered.filter_map(|(index, item)| self.name(item, &format!("wish[{index}]"))).collect()
+        numbered.filter_map(|(index, item)| self.gear(item, &format!("{key}[{index}]"))).collect()
+    }
+
+    fn gear(&mut self, value: &Json, path: &str) -> Option<GearType> {
+        let index = self.name(value, path, GearType::KIND, GearType::NAMES)?;
+        GearType::ALL.get(index).copied()
     }
 
     /// A list of ids of models that are not picked; the catalogue says later which of them it has.
-    fn models(&mut self, top: &Object, key: &str, picked: &[String]) -> Vec<String> {
-        let Some(items) = self.list(top, key) else { return Vec::new() };
+    fn models(&mut self, parent: &Object, key: &str, picked: &[String]) -> Vec<String> {
+        let Some(items) = self.list(parent, key) else { return Vec::new() };
         let mut models: Vec<String> = Vec::new();
         for (index, item) in items.iter().enumerate() {
             match item {
@@ -372,36 +320,35 @@ impl Reader {
         }
     }
 
-    fn word<V: Vocabulary>(&mut self, parent: &Object, key: &str) -> Option<V> {
+    fn word(&mut self, parent: &Object, key: &str, called: &str, names: &[&str]) -> Option<usize> {
         let value = parent.get(key)?;
-        self.name(value, &parent.path_to(key))
+        self.name(value, &parent.path_to(key), called, names)
     }
 
-    fn name<V: Vocabulary>(&mut self, value: &Json, path: &str) -> Option<V> {
-        let names = || V::ALL.iter().map(|member| member.name());
+    /// The index of a name; `called` is what such a name is called in a message.
+    fn name(&mut self, value: &Json, path: &str, called: &str, names: &[&str]) -> Option<usize> {
         let Json::Text(text) = value else {
-            let wanted = format!("one of {}", names().collect::<Vec<_>>().join(", "));
-            self.wrong_kind(path, value, &wanted);
+            self.wrong_kind(path, value, &format!("one of {}", names.join(", ")));
             return None;
         };
-        let member = V::from_name(text);
-        if member.is_none() {
-            let told = unknown_name::<V>(text);
-            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "leave it out"));
+        let index = names.iter().position(|name| name == text);
+        if index.is_none() {
+            let (what, remedy) = unknown_among(called, names, text);
             self.report(path, what, remedy);
         }
-        member
+        index
     }
 
-    fn number(&mut self, parent: &Object, key: &str, quantity: &Quantity) -> Option<f64> {
+    fn number(&mut self, parent: &Object, key: &str, limits: &Limits) -> Option<f64> {
         let path = parent.path_to(key);
-        let Quantity { unit, from, to, confused } = quantity;
+        let Limits { measure, from, to, .. } = limits;
+        let unit = measure.name();
         let number = match parent.get(key)? {
             Json::Number(number) => *number,
             other => {
-                let (wanted, remedy) = match *unit {
-                    CURRENCY_UNITS => ("an amount".to_owned(), "write a number such as 600".to_owned()),
-                    unit => (format!("a number of {unit}"), format!("write a plain number of {unit}")),
+                let (wanted, remedy) = match measure {
+                    Measure::Currency => ("an amount".to_owned(), "write a number such as 600".to_owned()),
+                    _ => (format!("a number of {unit}"), format!("write a plain number of {unit}")),
                 };
                 self.report(path, not_wanted(other, &wanted), remedy);
                 return None;
@@ -415,7 +362,8 @@ impl Reader {
         } else {
             format!("{} {unit} is outside {} to {}", rounded(number), rounded(*from), rounded(*to))
         };
-        let in_other_units = confused
+        let in_other_units = measure
+            .confused()
             .iter()
             .filter(|(_, factor)| number > *to && (*from..=*to).contains(&(number / factor)))
             .map(|(name, factor)| format!("if these are {name}, write {}", rounded(number / factor)));
@@ -431,8 +379,15 @@ impl Reader {
         None
     }
 
-    fn count(&mut self, parent: &Object, key: &str, quantity: &Quantity) -> Option<u32> {
-        let number = self.number(parent, key, quantity)?;
+    /// Whole cents, rounded down; a thousandth of a cent makes up for what a decimal fraction loses as a float.
+    fn money(&mut self, parent: &Object, key: &str, limits: &Limits) -> Option<Money> {
+        let units = self.number(parent, key, limits)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "range checked by `number`")]
+        Some(Money::from_cents((units * 100.0 + 0.001).floor() as u64))
+    }
+
+    fn count(&mut self, parent: &Object, key: &str, limits: &Limits) -> Option<u32> {
+        let number = self.number(parent, key, limits)?;
         if number.fract() != 0.0 {
             self.report(
                 parent.path_to(key),
@@ -452,6 +407,21 @@ fn not_wanted(found: &Json, wanted: &str) -> String {
         Json::Text(text) => format!("`{}` is not {wanted}", excerpt(text)),
         found => format!("this is {}, not {wanted}", found.kind()),
     }
+}
+
+/// The key of a row in the object whose path its own path has in its first `start` bytes.
+fn key(row: &Row, start: usize) -> &'static str {
+    row.path[start..].split('.').next().unwrap_or_default()
+}
+
+/// Rows of the same key in an object.
+fn by_key(rows: &[Row], start: usize) -> impl Iterator<Item = &[Row]> {
+    rows.chunk_by(move |one, next| key(one, start) == key(next, start))
+}
+
+/// The keys that an object may have.
+fn keys(rows: &[Row], start: usize) -> Vec<&'static str> {
+    by_key(rows, start).map(|rows| key(&rows[0], start)).collect()
 }
 
 /// A number for a message, with at most three decimals.

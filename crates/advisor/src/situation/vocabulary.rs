@@ -13,15 +13,21 @@ pub trait Vocabulary: Copy + Eq + Ord + Sized + 'static {
     /// Every member in its fixed order.
     const ALL: &'static [Self];
 
+    /// The names of the members, in the same order.
+    const NAMES: &'static [&'static str];
+
     /// The name in the contract's JSON and in the knowledge base.
-    fn name(self) -> &'static str;
+    fn name(self) -> &'static str {
+        Self::NAMES[self.index()]
+    }
 
     /// The member with exactly this name.
     fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|member| member.name() == name)
+        let index = Self::NAMES.iter().position(|known| *known == name)?;
+        Self::ALL.get(index).copied()
     }
 
-    /// Place in [`Vocabulary::ALL`], for tables indexed by this vocabulary.
+    /// Index in [`Vocabulary::ALL`], for tables indexed by this vocabulary.
     fn index(self) -> usize;
 }
 
@@ -40,12 +46,7 @@ macro_rules! vocabulary {
         impl $crate::situation::Vocabulary for $type {
             const KIND: &'static str = $kind;
             const ALL: &'static [Self] = &[$($type::$member),+];
-
-            fn name(self) -> &'static str {
-                match self {
-                    $($type::$member => $name),+
-                }
-            }
+            const NAMES: &'static [&'static str] = &[$($name),+];
 
             fn index(self) -> usize {
                 self as usize
@@ -89,17 +90,28 @@ pub fn deserialize_name<'de, V: Vocabulary, D: Deserializer<'de>>(deserializer: 
         return V::ALL.get(usize::from(index)).copied().ok_or_else(|| de::Error::custom("no such name"));
     }
     let name = String::deserialize(deserializer)?;
-    V::from_name(&name).ok_or_else(|| de::Error::custom(unknown_name::<V>(&name)))
+    V::from_name(&name).ok_or_else(|| {
+        let (what, remedy) = unknown_name::<V>(&name);
+        de::Error::custom(format_args!("{what}; {remedy}"))
+    })
 }
 
-/// What to say of a name that is not in the list: the one that was probably meant, or all there are.
+/// What to say of a name that is not in the vocabulary; see [`unknown_among`].
 #[must_use]
-pub fn unknown_name<V: Vocabulary>(name: &str) -> String {
-    let names = || V::ALL.iter().map(|member| member.name());
-    match closest(name, names()) {
-        Some(meant) => format!("unknown {} `{}`; did you mean `{meant}`?", V::KIND, excerpt(name)),
-        None => format!("unknown {} `{}`; known: {}", V::KIND, excerpt(name), names().collect::<Vec<_>>().join(", ")),
-    }
+pub fn unknown_name<V: Vocabulary>(name: &str) -> (String, String) {
+    unknown_among(V::KIND, V::NAMES, name)
+}
+
+/// What is wrong with a name that is not in a list, and the remedy: the one that was probably meant, or all there are.
+///
+/// `kind` is what such a name is called in messages.
+#[must_use]
+pub fn unknown_among(kind: &str, names: &[&str], name: &str) -> (String, String) {
+    let remedy = match closest(name, names.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("known: {}", names.join(", ")),
+    };
+    (format!("unknown {kind} `{}`", excerpt(name)), remedy)
 }
 
 vocabulary!(

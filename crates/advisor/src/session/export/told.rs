@@ -1,40 +1,30 @@
-//! What was told, as one line for each answer.
+//! The visitor's answers, one line for each.
 
 use super::full_name;
 use crate::advice::money;
 use crate::knowledge::{Fact, Knowledge};
 use crate::session::{Units, words};
-use crate::situation::{OwnedItem, Situation, Vocabulary, excerpt};
+use crate::situation::parts::{Group, Kind, Part, Value};
+use crate::situation::{OwnedItem, Situation, excerpt};
 
 /// Every answer as a heading and what was answered.
 pub fn told(situation: &Situation, knowledge: &Knowledge, units: Units) -> Vec<(String, String)> {
     let mut told = Vec::new();
-    let whole: f64 = situation.work.values().sum();
-    let work = situation.work.iter().map(|(activity, share)| {
-        let label = &knowledge.activity(*activity).label;
-        if situation.work.len() == 1 { label.clone() } else { words::share_of_time(label, share / whole) }
-    });
-    push(&mut told, words::WORK, work.collect());
-    let place = &situation.place;
-    let room = [place.room.length_m, place.room.width_m, place.room.height_m];
-    if room.iter().any(Option::is_some) {
-        let room = room.map(|metres| metres.map_or("?".to_owned(), |metres| words::length(metres, units)));
-        told.push((words::ROOM.to_owned(), room.join(" × ")));
+    push(&mut told, words::WORK, work(situation, knowledge));
+    push(&mut told, words::ROOM, room(situation, units));
+    // What was measured in the room comes together, before what was chosen from lists.
+    let is_measured = |part: &&Part| part.row().group == Group::Room && part.answers().is_empty();
+    let measured = Part::ALL.iter().filter(is_measured);
+    for &part in measured.chain(Part::ALL.iter().filter(|part| !is_measured(part))) {
+        match part.row().kind {
+            Kind::Owned => push(&mut told, words::OWNED, owned(situation, knowledge)),
+            Kind::Types => {
+                let labels = situation.wish.iter().map(|gear| knowledge.gear(*gear).label.clone());
+                push(&mut told, words::WISHES, labels.collect());
+            }
+            _ => told.extend(answer(part, situation, knowledge, units)),
+        }
     }
-    told.extend(place.rt60_s.map(|seconds| (words::RT60.to_owned(), words::seconds(seconds))));
-    told.extend(place.listening_distance_m.map(|metres| (words::SEAT.to_owned(), words::length(metres, units))));
-    told.extend(answers(situation, knowledge));
-    told.extend(situation.source.max_volts_rms.map(|volts| (words::SOURCE_VOLTS.to_owned(), words::volts(volts))));
-    told.extend(situation.source.output_ohms.map(|ohms| (words::SOURCE_OHMS.to_owned(), words::ohms(ohms))));
-    let owned = situation.owned.iter().map(|owned| match &owned.item {
-        OwnedItem::Type(gear) => knowledge.gear(*gear).label.clone(),
-        OwnedItem::Model(id) => knowledge.catalogue.product(id).map_or_else(|| excerpt(id), full_name),
-    });
-    push(&mut told, words::OWNED, owned.collect());
-    let wish = situation.wish.iter().map(|gear| knowledge.gear(*gear).label.clone());
-    push(&mut told, words::WISHES, wish.collect());
-    told.extend(situation.budget.map(|budget| (words::BUDGET.to_owned(), money(budget, &knowledge.about.currency))));
-    told.extend(situation.max_new_items.map(|items| (words::MOST_ITEMS.to_owned(), items.to_string())));
     told
 }
 
@@ -44,25 +34,55 @@ fn push(told: &mut Vec<(String, String)>, heading: &str, parts: Vec<String>) {
     }
 }
 
-/// The answers that were picked from a list, in the words of the questions.
-fn answers(situation: &Situation, knowledge: &Knowledge) -> Vec<(String, String)> {
-    let (place, listener) = (&situation.place, &situation.listener);
-    let flag = |answer: Option<bool>| answer.map(usize::from);
-    let picked = [
-        (Fact::Treatment, place.treatment.map(Vocabulary::index)),
-        (Fact::CanTreat, flag(place.can_treat)),
-        (Fact::Noise, place.noise.map(Vocabulary::index)),
-        (Fact::Neighbours, place.neighbours.map(Vocabulary::index)),
-        (Fact::OthersInRoom, flag(place.others_in_room)),
-        (Fact::Night, flag(place.night)),
-        (Fact::OnTheMove, flag(place.on_the_move)),
-        (Fact::Glasses, flag(listener.glasses)),
-        (Fact::LongHours, flag(listener.long_hours)),
-        (Fact::Source, situation.source.kind.map(Vocabulary::index)),
-    ];
-    let picked = picked.into_iter().filter_map(|(fact, answer)| {
-        let question = knowledge.question(fact);
-        Some((question.label.clone(), question.answers.get(answer?)?.label.clone()))
+fn work(situation: &Situation, knowledge: &Knowledge) -> Vec<String> {
+    let whole: f64 = situation.work.values().sum();
+    let work = situation.work.iter().map(|(activity, share)| {
+        let label = &knowledge.activity(*activity).label;
+        if situation.work.len() == 1 { label.clone() } else { words::share_of_time(label, share / whole) }
     });
-    picked.collect()
+    work.collect()
+}
+
+/// The dimensions of the room in one line.
+fn room(situation: &Situation, units: Units) -> Vec<String> {
+    let dimensions = Part::ALL.iter().filter(|part| is_dimension(**part)).map(|part| part.get(situation));
+    let dimensions: Vec<Option<Value>> = dimensions.collect();
+    if dimensions.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let written = dimensions.into_iter().map(|value| match value {
+        Some(Value::Number(metres)) => words::length(metres, units),
+        _ => "?".to_owned(),
+    });
+    vec![written.collect::<Vec<_>>().join(" × ")]
+}
+
+fn is_dimension(part: Part) -> bool {
+    part.row().link == Part::Length.row().link
+}
+
+fn owned(situation: &Situation, knowledge: &Knowledge) -> Vec<String> {
+    let owned = situation.owned.iter().map(|owned| match &owned.item {
+        OwnedItem::Type(gear) => knowledge.gear(*gear).label.clone(),
+        OwnedItem::Model(id) => knowledge.catalogue.product(id).map_or_else(|| excerpt(id), full_name),
+    });
+    owned.collect()
+}
+
+/// A single answer: a number with its label, or what was chosen, in the words of the question.
+fn answer(part: Part, situation: &Situation, knowledge: &Knowledge, units: Units) -> Option<(String, String)> {
+    if is_dimension(part) {
+        return None;
+    }
+    let row = part.row();
+    let written = match part.get(situation)? {
+        Value::Number(number) => words::measured(number, row.limits()?.measure, units),
+        Value::Money(amount) => money(amount, &knowledge.about.currency),
+        Value::Count(count) => count.to_string(),
+        Value::Flag(_) | Value::Word(_) => {
+            let question = knowledge.question(Fact::Given(part));
+            return Some((question.label.clone(), question.answers.get(part.chosen(situation)?)?.label.clone()));
+        }
+    };
+    Some((row.label.to_owned(), written))
 }

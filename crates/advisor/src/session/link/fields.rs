@@ -4,6 +4,7 @@
 
 use super::form::{Form, Thing, get, number_and_unit};
 use super::text;
+use crate::situation::parts::{Kind, OwnedFigure, Row, common_path, link_values};
 use crate::situation::{Json, Problem, Situation, closest, excerpt, read_tree, tree};
 
 /// The version that is written. A change of meaning, and only that, raises it.
@@ -13,46 +14,42 @@ const VERSION_KEY: &str = "v";
 /// The name of a value without a key in a message.
 const NO_KEY: &str = "a value without a key";
 
-const SOURCE: Thing = Thing { name: "kind", model: None, figures: &[("V", "max_volts_rms"), ("ohm", "output_ohms")] };
+/// A value in a link: its key, its path in JSON, and how it is written.
+type Field = (&'static str, &'static str, Form);
 
-const OWNED: Thing = Thing {
-    name: "type",
-    model: Some("model"),
-    figures: &[("dB/mW", "sensitivity_db_per_mw"), ("dB/V", "sensitivity_db_per_v"), ("ohm", "impedance_ohms")],
-};
+/// Every value in its order.
+fn fields() -> impl Iterator<Item = Field> {
+    link_values().map(|rows| (rows[0].link, common_path(rows), form(rows)))
+}
 
-/// Every part of a situation: its key in a link, its path in JSON, and how it is written. A new part is a new line.
-///
-/// A key never changes: there are printed links.
-const FIELDS: &[(&str, &str, Form)] = &[
-    ("work", "work", Form::Shares),
-    ("room", "place.room", Form::Lengths(&["length_m", "width_m", "height_m"])),
-    ("rt60", "place.rt60_s", Form::One("s")),
-    ("treatment", "place.treatment", Form::One("")),
-    ("can_treat", "place.can_treat", Form::One("")),
-    ("seat", "place.listening_distance_m", Form::One("m")),
-    ("noise", "place.noise", Form::One("")),
-    ("neighbours", "place.neighbours", Form::One("")),
-    ("others", "place.others_in_room", Form::One("")),
-    ("night", "place.night", Form::One("")),
-    ("on_the_move", "place.on_the_move", Form::One("")),
-    ("glasses", "listener.glasses", Form::One("")),
-    ("long_hours", "listener.long_hours", Form::One("")),
-    ("source", "source", Form::Thing(&SOURCE)),
-    ("own", "owned", Form::Things(&OWNED)),
-    ("wish", "wish", Form::Names),
-    ("pick", "picked", Form::Names),
-    ("never", "never", Form::Names),
-    ("budget", "budget", Form::One("")),
-    ("max_items", "max_new_items", Form::One("")),
-];
+fn form(rows: &'static [Row]) -> Form {
+    let measured = |row: &Row| row.limits().map_or("", |limits| limits.measure.in_link());
+    match rows {
+        [row] => match row.kind {
+            Kind::Shares => Form::Shares,
+            Kind::Owned => Form::Things(owned()),
+            Kind::Types | Kind::Models(_) => Form::Names,
+            _ => Form::One(measured(row)),
+        },
+        [Row { kind: Kind::Word { .. }, .. }, figures @ ..] => {
+            let figures = figures.iter().map(|row| (measured(row), row.key())).collect();
+            Form::Thing(Thing { name: rows[0].key(), model: None, figures })
+        }
+        lengths => Form::Lengths(lengths.iter().map(Row::key).collect()),
+    }
+}
+
+fn owned() -> Thing {
+    let figures = OwnedFigure::ALL.map(|figure| (figure.limits().measure.in_link(), figure.key())).to_vec();
+    Thing { name: "type", model: Some("model"), figures }
+}
 
 /// All answers, with the version at the end.
 pub fn write(situation: &Situation) -> String {
     let json = serde_json::to_string(situation).unwrap_or_default();
     let mut text = String::new();
     if let Ok(tree) = tree(&json) {
-        for (key, path, form) in FIELDS {
+        for (key, path, form) in fields() {
             let mut value = Some(&tree);
             for key in text::parts(path, '.') {
                 value = value.and_then(|tree| get(tree, key));
@@ -86,7 +83,7 @@ pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
         }
         let key = if key.is_empty() { NO_KEY } else { key };
         last = Some(key);
-        match FIELDS.iter().find(|(known, ..)| *known == key) {
+        match fields().find(|(known, ..)| *known == key) {
             Some((_, path, form)) if !value.is_empty() => put(&mut tree, path, form.read(value)),
             Some(_) => problems.push(Problem::new(key, "the answer is missing", "compare with the original link")),
             None => problems.push(unknown_key(key)),
@@ -122,7 +119,7 @@ pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
 }
 
 fn unknown_key(key: &str) -> Problem {
-    let remedy = match closest(key, FIELDS.iter().map(|(known, ..)| *known)) {
+    let remedy = match closest(key, fields().map(|(known, ..)| known)) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "leave it out".to_owned(),
     };
@@ -130,12 +127,12 @@ fn unknown_key(key: &str) -> Problem {
 }
 
 /// Turns a path in JSON into the key in a link: `place.room.width_m` into `room.width_m`.
-fn put_in_link(place: &mut String) {
-    for (key, path, _) in FIELDS {
-        if let Some(rest) = place.strip_prefix(path)
+fn put_in_link(problem_path: &mut String) {
+    for (key, path, _) in fields() {
+        if let Some(rest) = problem_path.strip_prefix(path)
             && matches!(rest.as_bytes().first(), None | Some(b'.' | b'['))
         {
-            *place = [key, rest].concat();
+            *problem_path = [key, rest].concat();
             return;
         }
     }
@@ -145,9 +142,9 @@ fn put_in_link(place: &mut String) {
 fn put(tree: &mut Json, path: &str, value: Json) {
     let Json::Object(entries) = tree else { return };
     let Some((part, rest)) = text::cut(path, '.') else { return entries.push((path.to_owned(), value)) };
-    let place = entries.iter().position(|(name, _)| name == part).unwrap_or_else(|| {
+    let index = entries.iter().position(|(name, _)| name == part).unwrap_or_else(|| {
         entries.push((part.to_owned(), Json::Object(Vec::new())));
         entries.len() - 1
     });
-    put(&mut entries[place].1, rest, value);
+    put(&mut entries[index].1, rest, value);
 }

@@ -12,11 +12,11 @@ pub enum Form {
     /// Names with their shares: `mix:3,listen`. A share of one is not written.
     Shares,
     /// Lengths in metres under these keys: `4x3x2.4m`, with `?` for what is not known.
-    Lengths(&'static [&'static str]),
+    Lengths(Vec<&'static str>),
     /// A thing with its figures: `laptop:1V:10ohm`.
-    Thing(&'static Thing),
+    Thing(Thing),
     /// Several of these, separated by commas.
-    Things(&'static Thing),
+    Things(Thing),
 }
 
 /// The keys of a thing.
@@ -25,8 +25,8 @@ pub struct Thing {
     pub name: &'static str,
     /// The key that names a model instead; those have a hyphen or an escaped letter, and other names have neither.
     pub model: Option<&'static str>,
-    /// Its figures by their units.
-    pub figures: &'static [(&'static str, &'static str)],
+    /// The units of its figures and their keys.
+    pub figures: Vec<(&'static str, &'static str)>,
 }
 
 impl Form {
@@ -34,14 +34,14 @@ impl Form {
         match (self, value) {
             (Self::One(unit), value) => written(value, unit, text),
             (Self::Names, Json::List(names)) => {
-                for (place, name) in names.iter().enumerate() {
-                    separate(place, ',', text);
+                for (index, name) in names.iter().enumerate() {
+                    separate(index, ',', text);
                     written(name, "", text);
                 }
             }
             (Self::Shares, Json::Object(shares)) => {
-                for (place, (name, share)) in shares.iter().enumerate() {
-                    separate(place, ',', text);
+                for (index, (name, share)) in shares.iter().enumerate() {
+                    separate(index, ',', text);
                     text.push_str(name);
                     if let Json::Number(share) = share
                         && *share != 1.0
@@ -52,8 +52,8 @@ impl Form {
                 }
             }
             (Self::Lengths(keys), lengths) => {
-                for (place, key) in keys.iter().enumerate() {
-                    separate(place, 'x', text);
+                for (index, key) in keys.iter().enumerate() {
+                    separate(index, 'x', text);
                     match get(lengths, key) {
                         Some(length) => written(length, "", text),
                         None => text.push('?'),
@@ -63,8 +63,8 @@ impl Form {
             }
             (Self::Thing(thing), value) => thing.write(value, text),
             (Self::Things(thing), Json::List(things)) => {
-                for (place, value) in things.iter().enumerate() {
-                    separate(place, ',', text);
+                for (index, value) in things.iter().enumerate() {
+                    separate(index, ',', text);
                     thing.write(value, text);
                 }
             }
@@ -83,10 +83,10 @@ impl Form {
             Self::Shares => Json::Object(text::parts(text, ',').into_iter().map(read_share).collect()),
             Self::Lengths(keys) => {
                 let mut lengths = Vec::new();
-                for (place, length) in text::parts(text.strip_suffix('m').unwrap_or(text), 'x').into_iter().enumerate()
-                {
+                let written = text::parts(text.strip_suffix('m').unwrap_or(text), 'x');
+                for (index, length) in written.into_iter().enumerate() {
                     if length != "?" {
-                        let key = keys.get(place).copied().unwrap_or(length);
+                        let key = keys.get(index).copied().unwrap_or(length);
                         lengths.push((key.to_owned(), number_or_text(length, "")));
                     }
                 }
@@ -112,7 +112,7 @@ impl Thing {
             written(name, "", text);
         }
         let mut is_named = get(value, self.name).is_some() || text.len() > start;
-        for (unit, key) in self.figures {
+        for (unit, key) in &self.figures {
             if let Some(figure) = get(value, key) {
                 separate(usize::from(is_named), ':', text);
                 is_named = true;
@@ -130,10 +130,10 @@ impl Thing {
 
     fn read(&self, text: &str) -> Json {
         let mut entries = Vec::new();
-        for (place, part) in text::parts(text, ':').into_iter().enumerate() {
+        for (index, part) in text::parts(text, ':').into_iter().enumerate() {
             let (key, value) = match (self.figure(part), self.model) {
                 (Some((key, number)), _) => (key, Json::Number(number)),
-                (None, _) if place > 0 => (part, Json::Text(String::new())),
+                (None, _) if index > 0 => (part, Json::Text(String::new())),
                 (None, Some(model)) if is_model(part) => (model, Json::Text(text::unescaped(part))),
                 (None, _) => (self.name, Json::Text(part.to_owned())),
             };
@@ -150,8 +150,8 @@ impl Thing {
 }
 
 /// Puts a letter between parts, before all but the first.
-fn separate(place: usize, letter: char, text: &mut String) {
-    if place > 0 {
+fn separate(index: usize, letter: char, text: &mut String) {
+    if index > 0 {
         text.push(letter);
     }
 }

@@ -116,8 +116,7 @@ fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
             View::default()
         }
         None => {
-            let told = unknown_name::<Page>(name);
-            let (what, remedy) = told.split_once("; ").unwrap_or((&told, "the advice is shown"));
+            let (what, remedy) = unknown_name::<Page>(name);
             problems.push(Problem::new("the page", what, remedy));
             View::default()
         }
