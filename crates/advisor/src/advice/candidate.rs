@@ -4,39 +4,12 @@
 //! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
 use super::facts::{Facts, Stretch};
+use super::gear_set::GearSet;
 use crate::acoustics::{headphone, loudspeaker};
 use crate::knowledge::{
     Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Tier, Transducer,
 };
 use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabulary};
-
-/// Helpers that are in a kit; a bit for each [`GearType`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct HelperSet(u16);
-
-impl HelperSet {
-    #[must_use]
-    pub fn with(self, helper: GearType) -> Self {
-        Self(self.0 | 1 << helper.index())
-    }
-
-    /// The helpers that are in both sets.
-    #[must_use]
-    pub fn both(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// The helpers that are in either set.
-    #[must_use]
-    pub fn either(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    #[must_use]
-    pub fn contains(self, helper: GearType) -> bool {
-        self.0 & (1 << helper.index()) != 0
-    }
-}
 
 /// How something comes into a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +39,9 @@ pub struct Candidate {
     /// A bit for each figure that is known of the very model, not only of its type.
     own_figures: u32,
 }
+
+const _: () =
+    assert!(Figure::ALL.len() <= u32::BITS as usize, "give `own_figures` more bits: there are too many figures");
 
 impl Candidate {
     #[must_use]
@@ -264,8 +240,8 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         product.availability.is_to_be_had() && !situation.never.contains(&product.id) && suits(product, situation)
     };
     // What is owned is not bought again, and beside what is picked nothing else of its kind.
-    let there: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
-    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && there & (1 << entry.id.index()) == 0) {
+    let there = all.iter().fold(GearSet::default(), |types, candidate| types.with(candidate.gear));
+    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && !there.contains(entry.id)) {
         let before = all.len();
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::applies::barred_by;
-use super::candidate::{Candidate, HelperSet, Standing};
+use super::candidate::{Candidate, Standing};
 use super::contenders::contenders;
 use super::demand::{Row, rows};
 use super::facts::{Facts, facts};
 use super::fits::{Fits, PlaceInRange};
+use super::gear_set::GearSet;
 use super::judge::{Bench, Judgement};
 use super::kit::choose::{Choice, best_in_budget, best_value, choose};
 use super::kit::{Cover, Instance, Item, Kit, State};
@@ -35,10 +36,13 @@ pub struct Case<'k> {
     /// For each state of the instance, the new helpers in it, as places in `helpers`.
     pub new_helpers: Vec<Vec<usize>>,
     /// For each state, all helpers in it.
-    pub helper_sets: Vec<HelperSet>,
+    pub helper_sets: Vec<GearSet>,
     /// For each candidate, a bit for each activity for which it may be used.
     usable: Vec<u16>,
 }
+
+const _: () =
+    assert!(Activity::ALL.len() <= u16::BITS as usize, "give `usable` more bits: there are too many activities");
 
 impl<'k> Case<'k> {
     pub fn new(situation: &Situation, knowledge: &'k Knowledge) -> Self {
@@ -206,7 +210,7 @@ impl<'k> Case<'k> {
 
     /// All sets of useful helpers, by cost. What is owned is in each of them, unless it can do harm: that may stay off.
     fn set_states(&mut self) {
-        let mut always = HelperSet::default();
+        let mut always = GearSet::default();
         let mut choices: Vec<usize> = Vec::new();
         for (place, helper) in self.lineup.helpers.iter().enumerate().filter(|(_, helper)| helper.is_fixed()) {
             match !helper.is_new() && does_harm(helper.gear, self.knowledge) {
@@ -317,7 +321,7 @@ impl<'k> Case<'k> {
     fn useful_helpers(&self) -> Vec<usize> {
         let usable = (0..self.lineup.candidates.len()).filter(|&candidate| self.usable[candidate] != 0);
         let mattering = usable.map(|candidate| self.bench.mattering(candidate, Matter::Help));
-        let mattering = mattering.fold(HelperSet::default(), HelperSet::either);
+        let mattering = mattering.fold(GearSet::default(), GearSet::either);
         let places = self.lineup.helpers.iter().enumerate().filter(|(_, helper)| {
             !helper.is_fixed()
                 && mattering.contains(helper.gear)

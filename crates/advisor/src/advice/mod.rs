@@ -11,6 +11,7 @@ mod demand;
 mod explain;
 mod facts;
 mod fits;
+mod gear_set;
 mod headline;
 mod judge;
 pub mod kit;

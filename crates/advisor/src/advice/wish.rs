@@ -1,10 +1,10 @@
 //! What the visitor is thinking of, answered openly.
 
 use super::applies::situation_likelihood;
-use super::candidate::HelperSet;
 use super::case::Case;
 use super::demand::WHOLE_WEIGHT;
 use super::explain::{out_of_hundred, stands_in};
+use super::gear_set::GearSet;
 use super::headline::main_activities;
 use super::kit::Kit;
 use super::kit::choose::Choice;
@@ -172,7 +172,7 @@ const WORTH_SAYING: i32 = 2;
 /// What a helper would do for the gear within the budget that is best with it, where gear of other types carries the work.
 fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
     let without = case.helper_sets[kit.state];
-    let reaches = |place: usize, helpers: HelperSet| {
+    let reaches = |place: usize, helpers: GearSet| {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, place));
         rows.fold(0, |sum, row| {
             let fit = case.bench.likely(place, row.job, helpers).parts().unsigned_abs();
