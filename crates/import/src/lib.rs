@@ -30,7 +30,7 @@ pub use row::Column;
 #[cfg(feature = "schema")]
 pub use schema::CatalogueFile;
 
-use advisor::knowledge::{Catalogue, Product, Source, SourceType};
+use advisor::knowledge::{Catalogue, Knowledge, Product, Source, SourceType};
 use advisor::situation::excerpt;
 use advisor::vocabulary;
 use finding::Findings;
@@ -88,16 +88,17 @@ impl Reading {
 
 /// Reads a file in JSON or CSV: JSON begins with `{` or `[`, or is called `.json`.
 ///
-/// `file` is the file's name, which the source of its figures has too. `known` is the embedded catalogue: its products
-/// lend their ids to the same products of the file, and its prices and sensitivities show up mistakes.
+/// `file` is the file's name, which the source of its figures has too. `known` is the embedded knowledge with
+/// its catalogue: its products lend their ids to the same products of the file, and its prices and sensitivities show up
+/// mistakes.
 #[must_use]
-pub fn read(file: &str, bytes: &[u8], known: &Catalogue) -> Reading {
+pub fn read(file: &str, bytes: &[u8], known: &Knowledge) -> Reading {
     read_in(file, bytes, known, None)
 }
 
 /// The same for a page that says in which currency prices are where the file does not: an ISO 4217 code.
 #[must_use]
-pub fn read_in(file: &str, bytes: &[u8], known: &Catalogue, currency: Option<&str>) -> Reading {
+pub fn read_in(file: &str, bytes: &[u8], known: &Knowledge, currency: Option<&str>) -> Reading {
     let mut findings = Findings::default();
     let currency = currency.filter(|currency| match text::check_currency(currency) {
         Ok(()) => true,
@@ -111,7 +112,7 @@ pub fn read_in(file: &str, bytes: &[u8], known: &Catalogue, currency: Option<&st
         reader.assumed_currency = currency.map(str::to_owned);
         let is_json = text.trim_start().starts_with(['{', '[']) || file.to_ascii_lowercase().ends_with(".json");
         let sheet = if is_json { json::read(text, reader) } else { csv::read(text, reader) };
-        sheet.map(|sheet| finish(sheet, file, known))
+        sheet.map(|sheet| finish(sheet, file, &known.catalogue))
     });
     let findings = findings.list();
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);

@@ -108,7 +108,7 @@ pub fn insisted_on(situation: &Situation) -> impl Iterator<Item = &'static Produ
     let is_owned =
         |id: &str| situation.owned.iter().any(|owned| matches!(&owned.item, OwnedItem::Model(own) if own == id));
     let products = situation.picked.iter().filter(move |id| !is_owned(id));
-    products.filter_map(|id| knowledge().catalogue.product(id)).filter(|product| product.cost().is_some())
+    products.filter_map(|id| knowledge().catalogue.product(id)).filter(|product| knowledge().cost(product).is_some())
 }
 
 /// Whether an item is bought because the visitor wants it.

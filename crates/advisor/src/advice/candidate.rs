@@ -117,10 +117,10 @@ impl Candidate {
                 self.set(figure, stretch(quantity));
             }
         }
-        self.set(Figure::SensitivityDbPerV, product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to }));
+        self.set(Figure::SensitivityDbPerV, about.sensitivity_db_per_v(product).map(|(from, to)| Stretch { from, to }));
         let comes_off = product.detachable_cable.map(|yes| Stretch::exactly(if yes { 1.0 } else { 0.0 }));
         self.set(Figure::CableComesOff, comes_off);
-        self.doubt = self.doubt_about(product);
+        self.doubt = self.doubt_about(product, knowledge);
         self
     }
 
@@ -151,13 +151,8 @@ impl Candidate {
 
     /// How much of what matters is not known for sure: one for each figure that is missing, and for each doubtful price or
     /// availability.
-    fn doubt_about(&self, product: &Product) -> u32 {
-        let figures: &[Figure] = match product.gear {
-            GearType::NearField | GearType::MidField | GearType::FarField => {
-                &[Figure::OlivePoints, Figure::LowestHz, Figure::MaxSplDb]
-            }
-            _ => &[Figure::PreferencePoints, Figure::SensitivityDbPerV, Figure::WeightG, Figure::IsolationDb],
-        };
+    fn doubt_about(&self, product: &Product, knowledge: &Knowledge) -> u32 {
+        let figures = &knowledge.gear(product.gear).doubt_figures;
         let missing = figures.iter().filter(|figure| !self.knows(**figure)).count();
         let price = product.figure(Quantity::Price);
         let doubtful_price = price.is_none_or(|price| price.basis == Basis::Unconfirmed);
@@ -187,7 +182,7 @@ fn principle(transducer: Transducer) -> Option<Principle> {
 
 /// The usual delay of a wireless link.
 fn wireless_delay(knowledge: &Knowledge) -> Option<Stretch> {
-    let figure = knowledge.gear(GearType::NoiseCancelling).figure(Figure::LatencyMs)?;
+    let figure = knowledge.gear(knowledge.about.wireless_like).figure(Figure::LatencyMs)?;
     Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
 }
 
@@ -211,7 +206,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
     let mut all: Vec<Candidate> = Vec::new();
     let of_model = |model: usize, standing: Standing| {
         let product = &catalogue.products[model];
-        let cost = product.cost();
+        let cost = knowledge.cost(product);
         let entry = knowledge.gear(product.gear);
         let tier = cost.and_then(|cost| tier_at(entry, cost));
         let cost = cost.filter(|_| !matches!(standing, Standing::Owned(_)));
@@ -228,7 +223,9 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         };
         all.push(candidate.told(&owned.headphones));
     }
-    let priced = |model: usize, standing: Standing| catalogue.products[model].cost().map(|_| of_model(model, standing));
+    let priced = |model: usize, standing: Standing| {
+        knowledge.cost(&catalogue.products[model]).map(|_| of_model(model, standing))
+    };
     for id in &situation.picked {
         let Some(model) = catalogue.place(id) else { continue };
         if all.iter().all(|candidate| candidate.model != Some(model)) {

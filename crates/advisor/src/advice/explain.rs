@@ -14,7 +14,7 @@ use super::models::priceless;
 use super::order::{sort_short_by_key, unique};
 use super::report::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand, Reason};
 use super::words::{list, money};
-use crate::knowledge::{Availability, Fact, ProductFigure, Quantity, Share};
+use crate::knowledge::{Availability, Fact, Family, ProductFigure, Quantity, Role, Share};
 use crate::situation::{GearType, Job, Situation};
 
 /// Which candidate or helper stands behind each item of a kit that is shown.
@@ -262,10 +262,11 @@ pub fn caveats(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Strin
     if case.facts.room.rt60_is_estimated {
         caveats.push("The reverberation time is the usual one for this degree of treatment, not measured.".to_owned());
     }
-    let listens = |entry: &Found| {
-        case.types(entry).iter().any(|gear| *gear >= GearType::NearField && *gear <= GearType::FarField)
+    let has_loudspeakers = |kit: &Found| {
+        let entries = case.types(kit).into_iter().map(|gear| case.knowledge.gear(gear));
+        entries.into_iter().any(|entry| (entry.family, entry.role) == (Family::Loudspeakers, Role::Listen))
     };
-    if listens(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
+    if has_loudspeakers(&choice.best_value) && !case.facts.is_known(Fact::RoomSize) {
         caveats.push("The room is not known; loudspeakers depend on it more than on anything else.".to_owned());
     }
     caveats.push(

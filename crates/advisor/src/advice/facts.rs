@@ -2,7 +2,7 @@
 
 use crate::acoustics::room;
 use crate::knowledge::{Fact, Knowledge, Share, TellsFact};
-use crate::situation::{GearType, Situation, Vocabulary};
+use crate::situation::{Situation, Vocabulary};
 
 /// How likely each value of a fact is, in ten-thousandths that add up to one. A known fact has one sure value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,21 +119,26 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
     facts.tell(place.neighbours);
     facts.tell(place.treatment);
     facts.tell(situation.source.kind);
-    let owns_treatment = situation.owns(GearType::RoomTreatment);
     for (fact, answer) in [
         (Fact::Night, place.night),
         (Fact::OthersInRoom, place.others_in_room),
         (Fact::OnTheMove, place.on_the_move),
-        (Fact::CanTreat, place.can_treat.or(owns_treatment.then_some(true))),
+        (Fact::CanTreat, place.can_treat),
         (Fact::Glasses, situation.listener.glasses),
         (Fact::LongHours, situation.listener.long_hours),
         (Fact::ModesPileUp, facts.room.size_m.map(room::modes_pile_up)),
     ] {
-        facts.set(fact, answer.map(usize::from));
+        facts.set(fact, answer.or_else(|| proved(situation, knowledge, fact)).map(usize::from));
     }
     room_bands(&mut facts, situation, knowledge);
     source_stretches(&mut facts, situation, knowledge);
     facts
+}
+
+/// Yes, where something is owned that would not be there otherwise.
+fn proved(situation: &Situation, knowledge: &Knowledge, fact: Fact) -> Option<bool> {
+    let mut proofs = knowledge.gear.iter().filter(|entry| entry.proves.contains(&fact));
+    proofs.any(|entry| situation.owns(entry.id)).then_some(true)
 }
 
 fn prior(knowledge: &Knowledge, fact: Fact) -> Belief {

@@ -1,7 +1,7 @@
 //! Up to four products side by side.
 
 use super::figures::{Better, ProductTrait, Stretch, better, stretch, terms};
-use crate::knowledge::{Family, Knowledge, Product, ProductFigure, Quantity, Unit};
+use crate::knowledge::{About, Family, Knowledge, Product, ProductFigure, Quantity, Unit};
 use crate::situation::Vocabulary;
 
 /// More columns than this cannot be read side by side.
@@ -63,7 +63,7 @@ pub fn compare<'a>(knowledge: &Knowledge, products: &[&'a Product]) -> Table<'a>
     let family = products.first().map_or(Family::Measure, |product| knowledge.gear(product.gear).family);
     let is_mixed = products.iter().any(|product| knowledge.gear(product.gear).family != family);
     let family = if is_mixed { Family::Measure } else { family };
-    let rows = Quantity::ALL.iter().filter_map(|&what| row(what, family, products)).collect();
+    let rows = Quantity::ALL.iter().filter_map(|&what| row(&knowledge.about, what, family, products)).collect();
     Table { traits, rows }
 }
 
@@ -76,10 +76,10 @@ fn trait_row(what: ProductTrait, products: &[&Product]) -> TraitRow {
     TraitRow { what, cells, differs }
 }
 
-fn row<'a>(what: Quantity, family: Family, products: &[&'a Product]) -> Option<Row<'a>> {
+fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Product]) -> Option<Row<'a>> {
     let cell = |product: &&'a Product| {
         let figure = product.figure(what)?;
-        let ends = stretch(product, figure);
+        let ends = stretch(about, product, figure);
         Some(Cell { figure, from: ends.map(|ends| ends.from), to: ends.map(|ends| ends.to), best: false })
     };
     let mut cells: Vec<Option<Cell<'a>>> = products.iter().map(cell).collect();
