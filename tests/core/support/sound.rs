@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use advisor::advice::{Action, Advice, Item, Kit, Label, advise};
-use advisor::knowledge::{Availability, Knowledge, Product, Quantity, Rule, Share, Verdict};
+use advisor::knowledge::{Availability, Knowledge, Quantity, Rule, Share, Verdict};
 use advisor::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
 use knowledge::library;
 use proptest::prelude::*;

@@ -14,8 +14,8 @@
 //! accounts to optimize float", Management Science 23 (1977); the step: Polyak, "Minimization of unsmooth functionals",
 //! USSR Computational Mathematics 9 (1969).
 
-use super::field::{FULL, Field, RATE_BITS};
-use super::hunt::Hunt;
+use super::incumbent::Hunt;
+use super::subproblem::{FULL, Field, RATE_BITS};
 
 /// Steps that may fail before they are made half as long.
 const PATIENCE: u32 = 3;

@@ -5,8 +5,8 @@
 //! other, highest score first, each with only those after it as its list: so every set comes up once.
 
 use super::bound::{Bound, Part, Prices, ascend};
-use super::field::{Field, raise};
-use super::hunt::Hunt;
+use super::incumbent::Hunt;
+use super::subproblem::{Field, raise};
 use crate::advice::order::sort_by_score;
 
 /// Steps towards lower bounds for a part in which something is chosen.

@@ -7,10 +7,10 @@
 mod bound;
 mod branch;
 pub mod choose;
-mod field;
-mod first;
-mod hunt;
+mod heuristic;
+mod incumbent;
 pub mod search;
+mod subproblem;
 
 /// Which rows must be covered; a bit for each.
 pub type Cover = u64;

@@ -10,9 +10,9 @@
 
 use super::bound::{Bound, Part, Prices, ascend};
 use super::branch::Branching;
-use super::field::{Field, most_benefit, raise};
-use super::first::begin;
-use super::hunt::{Found, Hunt, Ties};
+use super::heuristic::begin;
+use super::incumbent::{Found, Hunt, Ties};
+use super::subproblem::{Field, most_benefit, raise};
 use super::{Cover, Instance, Kit};
 use crate::advice::order::sort_by_score;
 

@@ -4,11 +4,11 @@ mod card;
 
 pub use card::{Measure, Need, Quality, ShopCard, ToBuy, Why};
 
-use super::applies::situation_likelihood;
-use super::candidate::{Candidate, candidates};
-use super::facts::{Facts, facts};
-use super::report::{Action, Advice, Item, Kit, Reason};
 use crate::acoustics::{headphone, loudspeaker};
+use crate::advice::contract::{Action, Advice, Item, Kit, Reason};
+use crate::advice::judging::applies::situation_likelihood;
+use crate::advice::judging::candidate::{Candidate, candidates};
+use crate::advice::judging::facts::{Facts, facts};
 use crate::knowledge::{Basis, Family, Figure, FigureTest, Grade, Knowledge, Library, Role, Rule, Share, Term};
 use crate::situation::{GearType, Job, Situation};
 

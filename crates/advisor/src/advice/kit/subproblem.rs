@@ -5,7 +5,7 @@
 //! starts lower by what such rows add when they are full. So a set covers everything exactly if its benefit here is not
 //! negative, and then this is its true benefit. Bounds and gains need no word about covers.
 
-use super::hunt::{Hunt, Ties};
+use super::incumbent::{Hunt, Ties};
 use super::{Cover, Instance};
 
 /// The value of something perfect, and of a required row that is covered.

@@ -4,10 +4,10 @@
 //! the most benefit: more benefit, less cost, less doubt, fewer new items, the earlier state, and of two lists of new
 //! items the one that comes first. For the least cost: less cost, more benefit, then the same.
 
-use super::field::Field;
 use super::search::Goal;
+use super::subproblem::Field;
 use super::{Cover, Instance, Kit};
-use crate::advice::sort_short_by_key;
+use crate::advice::order::sort_short_by_key;
 
 /// A kit by what its rank depends on.
 #[derive(Clone)]

@@ -27,6 +27,11 @@ impl<'b> Fits<'b> {
         Self { bench, place_in_range, sets, judged }
     }
 
+    /// How many sets of helpers there are.
+    pub fn sets(&self) -> usize {
+        self.sets.len()
+    }
+
     /// The fits of a candidate of a type for a job in ten-thousandths, with each set of helpers.
     pub fn of(&mut self, gear: GearType, candidate: usize, job: Job) -> &[u16] {
         let known = gear.index() * Job::ALL.len() + job.index();
