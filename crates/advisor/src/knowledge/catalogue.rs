@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{Basis, Source};
+use super::source::Source;
+use super::vocabularies::Basis;
 use crate::situation::{Activity, GearType, Vocabulary, closest, unknown_name};
 use crate::vocabulary;
 

@@ -4,10 +4,11 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{
-    Accent, Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Product, ProductFigure,
-    Quantity, Role, Share, SourceType, Span, Tier, Unit, Verdict, Wearing,
-};
+use super::catalogue::{Catalogue, Product, ProductFigure, Quantity, Unit};
+use super::fact::{Conditions, Fact};
+use super::share::{Share, Span};
+use super::source::Source;
+use super::vocabularies::{Accent, Basis, Enclosure, Family, Figure, Grade, Principle, Role, Tier, Verdict, Wearing};
 use crate::acoustics::headphone;
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
 
@@ -224,12 +225,12 @@ pub struct ActivityEntry {
     pub sources: Vec<String>,
     /// What it asks of the gear; weights count relative to each other.
     #[serde(rename = "need")]
-    pub needs: Vec<Need>,
+    pub needs: Vec<ActivityNeed>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Need {
+pub struct ActivityNeed {
     pub job: Job,
     pub weight: Share,
     /// Whatever is used for this activity must manage this; gear that is ruled out for it is not used here at all.
@@ -470,14 +471,14 @@ pub struct Question {
     pub why: String,
     /// One for each value of the fact, in its order.
     #[serde(rename = "answer")]
-    pub answers: Vec<Answer>,
+    pub answers: Vec<QuestionAnswer>,
     pub grade: Grade,
     pub sources: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct QuestionAnswer {
     pub value: String,
     /// As the visitor picks it.
     pub label: String,
@@ -497,23 +498,6 @@ pub struct Answer {
     /// For degrees of treatment: the usual reverberation time in seconds.
     #[serde(default)]
     pub rt60_s: Option<f32>,
-}
-
-/// One `[[source]]` of `knowledge/sources/*.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    pub id: String,
-    pub title: String,
-    pub by: String,
-    #[serde(default)]
-    pub year: Option<u16>,
-    pub kind: SourceType,
-    #[serde(default)]
-    pub url: Option<String>,
-    /// False where it was only seen at second hand or recalled.
-    pub confirmed: bool,
-    pub note: String,
 }
 
 /// `knowledge/claims/ID.toml`: something people say, and what is so.
