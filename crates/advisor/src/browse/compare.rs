@@ -1,6 +1,6 @@
 //! Up to four products side by side.
 
-use super::figures::{Better, ProductTrait, Stretch, better, stretch, terms};
+use super::figures::{Better, ProductTrait, ValueRange, better, stretch, terms};
 use crate::knowledge::{About, Family, Knowledge, Product, ProductFigure, Quantity, Unit};
 use crate::situation::Vocabulary;
 
@@ -48,8 +48,8 @@ pub struct Cell<'a> {
 }
 
 impl Cell<'_> {
-    fn stretch(&self) -> Option<Stretch> {
-        self.from.zip(self.to).map(|(from, to)| Stretch { from, to })
+    fn stretch(&self) -> Option<ValueRange> {
+        self.from.zip(self.to).map(|(from, to)| ValueRange { from, to })
     }
 }
 
@@ -86,10 +86,10 @@ fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Produc
     let first = cells.iter().flatten().next()?.figure;
     let unit = if what == Quantity::Sensitivity { Unit::DbPerV } else { first.unit };
     let comparable = cells.iter().flatten().all(|cell| terms(cell.figure) == terms(first) && cell.stretch().is_some());
-    let stretches: Vec<Stretch> = cells.iter().flatten().filter_map(Cell::stretch).collect();
+    let stretches: Vec<ValueRange> = cells.iter().flatten().filter_map(Cell::stretch).collect();
     let differs = comparable && stretches.iter().any(|one| stretches.iter().any(|other| !one.overlaps(*other)));
     if let Some(better) = better(what, family).filter(|_| differs) {
-        let beats = |one: Stretch, other: Stretch| match better {
+        let beats = |one: ValueRange, other: ValueRange| match better {
             Better::Lower => one.to < other.from,
             Better::Higher => other.to < one.from,
         };

@@ -70,12 +70,12 @@ pub(super) fn value(product: &Product, what: Quantity) -> Option<f32> {
 
 /// A stretch in which the true value lies as far as the figure tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stretch {
+pub(super) struct ValueRange {
     pub from: f32,
     pub to: f32,
 }
 
-impl Stretch {
+impl ValueRange {
     pub fn overlaps(self, other: Self) -> bool {
         self.from <= other.to && other.from <= self.to
     }
@@ -96,9 +96,9 @@ const RECALLED_TOLERANCE: f32 = 0.1;
 const SCORE_TOLERANCE_POINTS: f32 = 0.2;
 
 /// Where a product's figure lies, sensitivities in dB/V so that they can be compared.
-pub(super) fn stretch(about: &About, product: &Product, figure: &ProductFigure) -> Option<Stretch> {
+pub(super) fn stretch(about: &About, product: &Product, figure: &ProductFigure) -> Option<ValueRange> {
     let value = Some(figure.value).filter(|value| value.is_finite())?;
-    let around = |tolerance: f32| Stretch { from: value - tolerance, to: value + tolerance };
+    let around = |tolerance: f32| ValueRange { from: value - tolerance, to: value + tolerance };
     if figure.what == Quantity::Sensitivity {
         return claimed_sensitivity(about, product, figure);
     }
@@ -117,10 +117,10 @@ pub(super) fn stretch(about: &About, product: &Product, figure: &ProductFigure) 
     Some(around(value.abs() * share))
 }
 
-fn claimed_sensitivity(about: &About, product: &Product, figure: &ProductFigure) -> Option<Stretch> {
+fn claimed_sensitivity(about: &About, product: &Product, figure: &ProductFigure) -> Option<ValueRange> {
     let (from, to) = about.claimed_sensitivity_db_per_v(product, figure)?;
     #[expect(clippy::cast_possible_truncation, reason = "a level in dB")]
-    Some(Stretch { from: from as f32, to: to as f32 }).filter(|ends| ends.from.is_finite() && ends.to.is_finite())
+    Some(ValueRange { from: from as f32, to: to as f32 }).filter(|ends| ends.from.is_finite() && ends.to.is_finite())
 }
 
 /// Under which terms a figure was had: two of one kind may be compared only where these are alike.
