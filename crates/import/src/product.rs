@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::doubt;
 use crate::finding::Findings;
 use crate::known::{Known, sorted_by_id};
+use crate::limits::{MAX_NAME, MAX_NOTE};
 use crate::range::GearKind;
 use crate::row::{Column, Row};
 use crate::text::{check_currency, check_id, check_link, check_name, folded, slug};
-use crate::{MAX_NAME, MAX_NOTE};
 use advisor::knowledge::{Availability, Product, ProductFigure, Transducer};
 use advisor::situation::{GearType, Vocabulary, excerpt};
 

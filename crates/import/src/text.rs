@@ -1,6 +1,6 @@
 //! Foreign words: names, links, dates, codes. Each check gives what is wrong and what to do.
 
-use crate::MAX_LINK;
+use crate::limits::MAX_LINK;
 use advisor::knowledge::is_currency_code;
 use advisor::situation::excerpt;
 
