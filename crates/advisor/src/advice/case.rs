@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::judging::applies::barred_by;
 use super::judging::candidate::{Candidate, Standing};
-use super::judging::demand::{Row, rows};
+use super::judging::demand::{DemandRow, rows};
 use super::judging::dominance::contenders;
 use super::judging::facts::{Facts, facts};
 use super::judging::fit_cache::{Fits, PlaceInRange};
@@ -12,7 +12,7 @@ use super::judging::gear_set::GearSet;
 use super::judging::judge::{Bench, Judgement};
 use super::judging::lineup::{Lineup, Matter};
 use super::kit::choose::{Choice, best_in_budget, best_value, choose};
-use super::kit::{Cover, Instance, Item, Kit, State};
+use super::kit::{Cover, Instance, KitItem, KitSolution, State};
 use super::order::{sort_short_by_key, unique};
 use crate::knowledge::{Knowledge, Rule, Share};
 use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
@@ -25,7 +25,7 @@ pub struct Case<'k> {
     pub situation: Situation,
     pub knowledge: &'k Knowledge,
     pub facts: Facts,
-    pub rows: Vec<Row>,
+    pub rows: Vec<DemandRow>,
     pub lineup: Rc<Lineup>,
     pub bench: Bench<'k>,
     /// Places of the candidates that the best kits are made of, ascending: the items of the instance.
@@ -117,7 +117,7 @@ impl<'k> Case<'k> {
     }
 
     /// The fit of a contender for a row with the helpers of a kit, if it may be used there.
-    pub fn fit(&self, candidate: usize, row: &Row, kit: &Kit) -> Option<Share> {
+    pub fn fit(&self, candidate: usize, row: &DemandRow, kit: &KitSolution) -> Option<Share> {
         let item = self.contenders.binary_search(&candidate).ok()?;
         self.is_usable(row.activity, candidate).then(|| {
             let value = self.instance.values(kit.state, item).get(row.group).copied().unwrap_or_default();
@@ -136,32 +136,32 @@ impl<'k> Case<'k> {
     }
 
     /// The kit that is recommended, without the others.
-    pub fn recommended(&self) -> Option<Kit> {
+    pub fn recommended(&self) -> Option<KitSolution> {
         let (need, best) = best_in_budget(&self.instance, self.required, self.budget, false)?;
         self.best_value(need, &best)
     }
 
     /// The kit that is recommended where one has the highest benefit.
-    pub fn best_value(&self, need: Cover, best: &Kit) -> Option<Kit> {
+    pub fn best_value(&self, need: Cover, best: &KitSolution) -> Option<KitSolution> {
         let mut kit = best_value(&self.instance, need, best, self.knowledge.about.best_value_share)?;
         self.name_candidates(&mut kit);
         Some(kit)
     }
 
     /// Makes the items of a kit of the instance places of candidates.
-    pub fn name_candidates(&self, kit: &mut Kit) {
+    pub fn name_candidates(&self, kit: &mut KitSolution) {
         for item in &mut kit.items {
             *item = self.contenders[*item];
         }
     }
 
     /// The candidate of a kit that does a row best, with its fit. Owned ones win ties, then cheaper ones.
-    pub fn best_for(&self, row: &Row, kit: &Kit) -> Option<(usize, Share)> {
+    pub fn best_for(&self, row: &DemandRow, kit: &KitSolution) -> Option<(usize, Share)> {
         let fits = kit.items.iter().filter_map(|&candidate| Some((candidate, self.fit(candidate, row, kit)?)));
         fits.rev().max_by_key(|&(candidate, fit)| (fit, core::cmp::Reverse(self.lineup.candidates[candidate].cost)))
     }
 
-    pub fn judge(&self, candidate: usize, job: Job, kit: &Kit) -> Judgement {
+    pub fn judge(&self, candidate: usize, job: Job, kit: &KitSolution) -> Judgement {
         self.bench.judge(candidate, job, self.helper_sets[kit.state])
     }
 
@@ -198,7 +198,7 @@ impl<'k> Case<'k> {
     }
 
     /// The types of a kit in the fixed order of types, helpers and what is picked included.
-    pub fn types(&self, kit: &Kit) -> Vec<GearType> {
+    pub fn types(&self, kit: &KitSolution) -> Vec<GearType> {
         let is_shown =
             |item: usize| self.lineup.candidates[item].standing == Standing::Picked || self.serves(item, kit);
         let used = kit.items.iter().filter(|&&item| is_shown(item)).map(|&item| self.lineup.candidates[item].gear);
@@ -207,7 +207,7 @@ impl<'k> Case<'k> {
     }
 
     /// Whether a candidate does some row of the plan.
-    pub fn serves(&self, candidate: usize, kit: &Kit) -> bool {
+    pub fn serves(&self, candidate: usize, kit: &KitSolution) -> bool {
         self.rows.iter().any(|row| self.best_for(row, kit).is_some_and(|(best, _)| best == candidate))
     }
 }
@@ -217,7 +217,7 @@ fn unsuited_by(bench: &Bench, activity: Activity, candidate: usize) -> Option<us
 }
 
 /// The activities that a candidate may be used for, of those that are asked for.
-fn usable_for(candidate: usize, rows: &[Row], bench: &Bench) -> u16 {
+fn usable_for(candidate: usize, rows: &[DemandRow], bench: &Bench) -> u16 {
     let mut usable = rows.iter().fold(0, |asked, row| asked | 1 << row.activity.index());
     for row in rows {
         let fails = row.required && bench.ruled_out_by(candidate, Matter::Fit(row.job)).is_some();
@@ -292,7 +292,7 @@ struct Group {
 }
 
 /// Groups the rows, and notes in each its group.
-fn groups(rows: &mut [Row], contenders: &[usize], usable: &[u16]) -> Vec<Group> {
+fn groups(rows: &mut [DemandRow], contenders: &[usize], usable: &[u16]) -> Vec<Group> {
     let is_alike = |one: Activity, other: Activity| {
         contenders.iter().all(|&index| (usable[index] >> one.index() ^ usable[index] >> other.index()) & 1 == 0)
     };
@@ -307,7 +307,7 @@ fn groups(rows: &mut [Row], contenders: &[usize], usable: &[u16]) -> Vec<Group> 
             }
             None => {
                 row.group = groups.len();
-                let Row { job, activity, weight, required, .. } = *row;
+                let DemandRow { job, activity, weight, required, .. } = *row;
                 groups.push(Group { job, activity, weight, required });
             }
         }
@@ -351,8 +351,8 @@ fn grid(
     states
 }
 
-fn item(candidate: &Candidate) -> Item {
-    Item {
+fn item(candidate: &Candidate) -> KitItem {
+    KitItem {
         cost: candidate.cost.cents(),
         is_new: !candidate.is_fixed(),
         doubt: candidate.doubt,

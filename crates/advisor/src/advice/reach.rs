@@ -1,8 +1,9 @@
 //! How near the types that the visitor is thinking of are to being in the kit: worked out before anything is said.
 
 use super::case::Case;
+use super::kit::Goal;
 use super::kit::choose::Choice;
-use super::kit::search::{Goal, search};
+use super::kit::search::search;
 use super::outlook;
 use super::shown::Shown;
 use crate::situation::{GearType, Owned};

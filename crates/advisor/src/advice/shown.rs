@@ -4,9 +4,9 @@ use core::cmp::Reverse;
 
 use super::case::Case;
 use super::judging::candidate::{Candidate, Standing};
-use super::judging::demand::Row;
+use super::judging::demand::DemandRow;
 use super::judging::lineup::Matter;
-use super::kit::Kit;
+use super::kit::KitSolution;
 use super::order::{sort_short_by_key, unique};
 use crate::knowledge::Share;
 use crate::situation::{Activity, GearType, Job};
@@ -21,7 +21,7 @@ pub enum Behind {
 /// A kit with what is said about it again and again.
 pub struct Shown<'c> {
     pub case: &'c Case<'c>,
-    pub kit: &'c Kit,
+    pub kit: &'c KitSolution,
     /// In the order in which they are shown: by the weight of the work they do, helpers last.
     pub items: Vec<Behind>,
     /// For each row of the case, the candidate that does it best, with its fit.
@@ -31,7 +31,7 @@ pub struct Shown<'c> {
 }
 
 impl<'c> Shown<'c> {
-    pub fn new(case: &'c Case<'c>, kit: &'c Kit) -> Self {
+    pub fn new(case: &'c Case<'c>, kit: &'c KitSolution) -> Self {
         let best: Vec<Option<(usize, Share)>> = case.rows.iter().map(|row| case.best_for(row, kit)).collect();
         let main = main_activities(case, &best);
         let mut shown = Self { case, kit, items: Vec::new(), best, main };
@@ -40,12 +40,12 @@ impl<'c> Shown<'c> {
     }
 
     /// Each row with the candidate that does it best, and its fit.
-    pub fn rows(&self) -> impl Iterator<Item = (&'c Row, Option<(usize, Share)>)> {
+    pub fn rows(&self) -> impl Iterator<Item = (&'c DemandRow, Option<(usize, Share)>)> {
         self.case.rows.iter().zip(self.best.iter().copied())
     }
 
     /// The rows that a candidate does best.
-    fn rows_of(&self, candidate: usize) -> impl Iterator<Item = &'c Row> {
+    fn rows_of(&self, candidate: usize) -> impl Iterator<Item = &'c DemandRow> {
         self.rows().filter(move |(_, best)| best.is_some_and(|(best, _)| best == candidate)).map(|(row, _)| row)
     }
 

@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use super::applies::{Driven, own_selection, situation_likelihood};
-use super::demand::Row;
+use super::demand::DemandRow;
 use super::facts::Facts;
 use super::gear_set::GearSet;
 use super::lineup::{Lineup, Matter, Voice};
@@ -61,7 +61,7 @@ pub struct Bench<'k> {
 
 impl<'k> Bench<'k> {
     /// Finds out for each candidate how likely rules apply to it here, for the jobs that are asked for.
-    pub fn new(knowledge: &'k Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[Row]) -> Self {
+    pub fn new(knowledge: &'k Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[DemandRow]) -> Self {
         let mut is_asked = [false; Job::ALL.len()];
         for row in rows {
             is_asked[row.job.index()] = true;

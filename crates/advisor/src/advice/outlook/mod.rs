@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::contract::{Advice, Ask, Flip};
 use super::kit::choose::best_in_budget;
-use super::kit::{Cover, Kit};
+use super::kit::{Cover, KitSolution};
 use super::limits::least_that_works;
 use super::order::{sort_short_by_key, unique};
 use super::shown::Shown;
@@ -30,7 +30,7 @@ pub struct LookAround<'k> {
 /// A recommendation, and what is still to be tried.
 struct Around<'k> {
     case: Case<'k>,
-    kept: Kit,
+    kept: KitSolution,
     /// The types of the recommendation.
     types: Vec<GearType>,
     /// Smallest last; finding them takes a step of its own.
@@ -147,7 +147,7 @@ impl Around<'_> {
 
     /// Benefit of the kept kit in another world, and the best kit there with what it covers. `None` where the kept one no
     /// longer covers what could be covered.
-    fn reached(&self, world: &Case) -> Option<(i64, Cover, Kit)> {
+    fn reached(&self, world: &Case) -> Option<(i64, Cover, KitSolution)> {
         let (need, best) = best_in_budget(&world.instance, world.required, world.budget, false)?;
         let gear = |place: &usize| world.lineup.helpers[*place].gear;
         let bought: Vec<GearType> = self.case.new_helpers[self.kept.state].iter().map(gear).collect();
@@ -170,7 +170,7 @@ impl Around<'_> {
 }
 
 /// The recommendation of another case in one sentence.
-fn headline(case: &Case, kit: &Kit) -> String {
+fn headline(case: &Case, kit: &KitSolution) -> String {
     let shown = Shown::new(case, kit);
     super::saying::headline::headline(&shown, least_that_works(&shown).as_ref())
 }

@@ -4,7 +4,7 @@ use super::models::priceless;
 use super::words::list;
 use crate::advice::case::Case;
 use crate::advice::judging::candidate::Standing;
-use crate::advice::kit::Kit;
+use crate::advice::kit::KitSolution;
 use crate::advice::kit::choose::Choice;
 use crate::knowledge::{Fact, Family, Role, Share};
 
@@ -28,7 +28,7 @@ pub fn caveats(case: &Case, choice: &Choice) -> Vec<String> {
     if case.facts.room.rt60_is_estimated {
         caveats.push("The reverberation time is the usual one for this degree of treatment, not measured.".to_owned());
     }
-    let has_loudspeakers = |kit: &Kit| {
+    let has_loudspeakers = |kit: &KitSolution| {
         let entries = case.types(kit).into_iter().map(|gear| case.knowledge.gear(gear));
         entries.into_iter().any(|entry| (entry.family, entry.role) == (Family::Loudspeakers, Role::Listen))
     };

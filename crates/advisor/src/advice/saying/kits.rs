@@ -8,7 +8,7 @@ use super::words::{list, money};
 use crate::advice::case::Case;
 use crate::advice::contract::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand};
 use crate::advice::judging::demand::WHOLE_WEIGHT;
-use crate::advice::kit::Kit as Found;
+use crate::advice::kit::KitSolution;
 use crate::advice::kit::choose::Choice;
 use crate::advice::limits::least_that_works;
 use crate::advice::order::sort_short_by_key;
@@ -23,7 +23,7 @@ pub fn kits(case: &Case, choice: &Choice) -> Vec<Kit> {
         (Label::Least, &choice.least),
         (Label::BestInBudget, &choice.best_in_budget),
     ];
-    let mut different: Vec<(Label, Vec<Label>, &Found)> = Vec::new();
+    let mut different: Vec<(Label, Vec<Label>, &KitSolution)> = Vec::new();
     for (label, found) in labelled {
         let same = different.iter_mut().find(|(_, _, kit)| {
             kit.cost == found.cost && (kit.benefit == found.benefit || case.types(kit) == case.types(found))

@@ -6,9 +6,9 @@ use super::words::{money, out_of_hundred};
 use crate::advice::case::Case;
 use crate::advice::contract::{NotChosen, RuledOut, Uncovered};
 use crate::advice::judging::applies::barred_by;
-use crate::advice::judging::demand::Row;
+use crate::advice::judging::demand::DemandRow;
 use crate::advice::judging::lineup::Matter;
-use crate::advice::kit::Kit;
+use crate::advice::kit::KitSolution;
 use crate::advice::order::unique;
 use crate::advice::shown::Shown;
 use crate::knowledge::{Role, Share};
@@ -52,14 +52,14 @@ fn shortfalls(shown: &Shown, compromise: Share) -> Vec<Uncovered> {
 }
 
 /// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
-fn rival(case: &Case, row: &Row, kit: &Kit, wanted: Share) -> Option<(usize, Share)> {
+fn rival(case: &Case, row: &DemandRow, kit: &KitSolution, wanted: Share) -> Option<(usize, Share)> {
     // Whatever is no contender has one at its side that is no dearer and no worse.
     let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, kit)?)));
     let better = fits.filter(|(_, fit)| *fit >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.lineup.candidates[candidate].cost, Reverse(fit)))
 }
 
-fn shortfall(shown: &Shown, row: &Row, best: Option<(usize, Share)>, rival: Option<(usize, Share)>) -> String {
+fn shortfall(shown: &Shown, row: &DemandRow, best: Option<(usize, Share)>, rival: Option<(usize, Share)>) -> String {
     let case = shown.case;
     let verb = &case.knowledge.job(row.job).verb;
     let doing = &case.knowledge.activity(row.activity).doing;
@@ -81,7 +81,7 @@ fn shortfall(shown: &Shown, row: &Row, best: Option<(usize, Share)>, rival: Opti
 }
 
 /// What keeps a better candidate out of a kit.
-fn obstacle(case: &Case, candidate: usize, kit: &Kit) -> String {
+fn obstacle(case: &Case, candidate: usize, kit: &KitSolution) -> String {
     let they = if case.subject(candidate).1 { "they go" } else { "it goes" };
     let candidate = &case.lineup.candidates[candidate];
     let currency = case.knowledge.currency();
@@ -144,7 +144,7 @@ pub fn not_chosen(shown: &Shown) -> Vec<NotChosen> {
 
 fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
     let case = shown.case;
-    let own = |row: &Row| {
+    let own = |row: &DemandRow| {
         let offers = case.contenders.iter().filter(|&&place| case.lineup.candidates[place].gear == gear);
         offers.filter_map(|&place| case.fit(place, row, shown.kit)).max()
     };
@@ -153,8 +153,9 @@ fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
         let (best, best_fit) = best?;
         Some((row, best, best_fit.parts() - fit.parts()))
     });
-    let rivals: Vec<(&Row, usize, i32)> = rivals.collect();
-    let weighted = |&(row, _, behind): &(&Row, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
+    let rivals: Vec<(&DemandRow, usize, i32)> = rivals.collect();
+    let weighted =
+        |&(row, _, behind): &(&DemandRow, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
     let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
     let entry = case.knowledge.gear(gear);
     if behind <= 0 {
