@@ -89,9 +89,9 @@ impl Loaded {
     /// This catalogue extended by that of a file, and all problems of the file; no catalogue where it is refused.
     #[must_use]
     pub fn under(self, file: &OwnFile) -> (Option<Self>, ImportOutcome) {
-        let reading = read(&file.name, &file.bytes, &self.knowledge().catalogue);
+        let reading = read(&file.name, &file.bytes, self.knowledge());
         let products = reading.outside.as_ref().map(|outside| outside.catalogue.products.len());
-        let loaded = reading.outside.map(|outside| self.with(outside.over(&self.knowledge().catalogue)));
+        let loaded = reading.outside.map(|outside| self.with(outside.over(self.knowledge())));
         (loaded, ImportOutcome { products, findings: Rc::new(reading.findings) })
     }
 }

@@ -42,7 +42,7 @@ pub fn take_catalogue(
         let what = "the embedded catalogue, which it is read beside, has not arrived";
         return (false, vec![Problem::new("catalogue", what, "reload the page")]);
     };
-    let known = &embedded.knowledge().catalogue;
+    let known = embedded.knowledge();
     let reading = read_in(file, bytes, known, currency);
     let taken = reading.outside.map(|mut outside| {
         outside.mode = mode.and_then(Mode::from_name).unwrap_or(outside.mode);

@@ -2,7 +2,9 @@
 
 use super::{decimal, price};
 use advisor::browse::{Evidence, Facet, Origin, ProductTrait, Settled, Sort, Wish};
-use advisor::knowledge::{Availability, Enclosure, ProductFigure, Quantity, Transducer, Unit, Wearing, used_in_pairs};
+use advisor::knowledge::{
+    Availability, Enclosure, Knowledge, Product, ProductFigure, Quantity, Transducer, Unit, Wearing,
+};
 use advisor::situation::{GearType, Money, Vocabulary};
 use knowledge::embedded;
 
@@ -299,9 +301,9 @@ pub fn figure(figure: &ProductFigure, currency: &str) -> String {
 }
 
 /// What a product costs to use.
-pub fn cost(cost: Option<Money>, gear: GearType, currency: &str) -> String {
-    match cost {
-        Some(cost) if used_in_pairs(gear) => format!("{} a pair", price(cost, currency)),
+pub fn cost(knowledge: &Knowledge, product: &Product, currency: &str) -> String {
+    match knowledge.cost(product) {
+        Some(cost) if knowledge.gear(product.gear).used_in_pairs => format!("{} a pair", price(cost, currency)),
         Some(cost) => price(cost, currency),
         None => NO_PRICE.to_owned(),
     }

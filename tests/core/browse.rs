@@ -123,9 +123,9 @@ fn of_a_kind_that_the_catalogue_lacks_nothing_is_found() {
 /// The embedded catalogue with these products of a shop.
 fn with_shop(rows: &str) -> Knowledge {
     let text = format!("brand,model,type,woofer_in,availability\n{rows}");
-    let reading = read("shop.csv", text.as_bytes(), &knowledge().catalogue);
+    let reading = read("shop.csv", text.as_bytes(), knowledge());
     assert_eq!(reading.findings, []);
-    with_catalogue(reading.outside.expect("a file without findings").over(&knowledge().catalogue))
+    with_catalogue(reading.outside.expect("a file without findings").over(knowledge()))
 }
 
 fn names(index: &Index, query: &Query) -> Vec<String> {

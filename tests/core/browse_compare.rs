@@ -122,7 +122,8 @@ fn fulfils(base: &Product, other: &Product, wish: Wish) -> bool {
         Wish::Lighter => less(Quantity::Weight),
         Wish::Deeper => extension(base).zip(extension(other)).is_some_and(|(own, other)| other.hz < own.hz),
         Wish::EasierToDrive => {
-            let levels = base.sensitivity_db_per_v().zip(other.sensitivity_db_per_v());
+            let about = &knowledge().about;
+            let levels = about.sensitivity_db_per_v(base).zip(about.sensitivity_db_per_v(other));
             levels.is_some_and(|(own, other)| own.0 < other.0)
         }
     }

@@ -35,13 +35,17 @@ fn names(of: &str) -> Vec<String> {
     names
 }
 
-fn embedded() -> &'static Catalogue {
-    &knowledge().catalogue
+fn cost(product: &Product) -> Option<Money> {
+    knowledge().cost(product)
+}
+
+fn sensitivity(product: &Product) -> Option<(f64, f64)> {
+    knowledge().about.sensitivity_db_per_v(product)
 }
 
 fn read_file(of: &str, name: &str) -> Reading {
     let bytes = fs::read(folder(of).join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-    read(name, &bytes, embedded())
+    read(name, &bytes, knowledge())
 }
 
 #[track_caller]
@@ -57,7 +61,7 @@ fn one(keys: &str) -> Reading {
         r#"{{ "sweetspot_catalogue": 1, "currency": "USD", "products": [
           {{ "brand": "Example", "model": "One", "type": "closed_over_ear"{keys} }} ] }}"#
     );
-    read("one.json", text.as_bytes(), embedded())
+    read("one.json", text.as_bytes(), knowledge())
 }
 
 #[track_caller]
@@ -123,7 +127,7 @@ fn the_same_catalogue_is_read_from_json_and_from_csv() {
     let (json, csv) = (good("shop.json").catalogue, good("shop.csv").catalogue);
     assert_eq!((json.currency.as_str(), csv.currency.as_str()), ("EUR", "EUR"));
     let told = |catalogue: &Catalogue| {
-        let product = |product: &Product| (product.brand.clone(), product.cost(), product.link.clone(), product.gear);
+        let product = |product: &Product| (product.brand.clone(), cost(product), product.link.clone(), product.gear);
         catalogue.products.iter().map(product).collect::<Vec<_>>()
     };
     assert_eq!(told(&json), told(&csv));
@@ -134,27 +138,27 @@ fn a_spreadsheet_with_semicolons_and_decimal_commas_is_read() {
     let catalogue = good("spreadsheet.csv").catalogue;
     let monitor = catalogue.product("beispiel-monitor-5-wei").expect("the monitor");
     assert_eq!(monitor.name, "Monitor \"5\";weiß");
-    assert_eq!(monitor.cost(), Some(Money::from_units(399)), "a price is for one unless the file says pair");
+    assert_eq!(cost(monitor), Some(Money::from_units(399)), "a price is for one unless the file says pair");
     assert_eq!(monitor.figure(Quantity::Height).map(|height| height.value), Some(298.5));
     let subwoofer = catalogue.product("beispiel-tief-10").expect("the subwoofer");
-    assert_eq!(subwoofer.cost(), Some(Money::from_units(499)));
+    assert_eq!(cost(subwoofer), Some(Money::from_units(499)));
 }
 
 #[test]
 fn a_shop_has_our_figures_under_its_prices() {
     let shop = good("shop.json");
     assert_eq!(shop.mode, Mode::Replace);
-    let merged = shop.over(embedded());
+    let merged = shop.over(knowledge());
     assert_eq!(merged.products.len(), 3);
     assert_eq!((merged.name.as_deref(), merged.currency.as_str()), (Some("Example Sound"), "EUR"));
     let hd_600 = merged.product("sennheiser-hd-600").expect("it has our id");
-    assert_eq!(hd_600.cost(), Some(Money::from_units(289)));
+    assert_eq!(cost(hd_600), Some(Money::from_units(289)));
     assert_eq!(hd_600.link.as_deref(), Some("https://shop.example/hd-600"));
-    let ours = embedded().product("sennheiser-hd-600").expect("we have it");
-    assert_eq!(hd_600.sensitivity_db_per_v(), ours.sensitivity_db_per_v());
+    let ours = knowledge().catalogue.product("sennheiser-hd-600").expect("we have it");
+    assert_eq!(sensitivity(hd_600), sensitivity(ours));
     assert_eq!(hd_600.impedance_ohms(), ours.impedance_ohms());
     let hs5 = merged.product("yamaha-hs5").expect("it has our id");
-    assert_eq!(hs5.cost(), Some(Money::from_units(358)), "the price of a pair");
+    assert_eq!(cost(hs5), Some(Money::from_units(358)), "the price of a pair");
     let sources: Vec<&str> = merged.sources.iter().map(|source| source.id.as_str()).collect();
     for figure in merged.products.iter().flat_map(|product| &product.figures) {
         assert!(sources.contains(&figure.source.as_str()), "nobody knows the source {}", figure.source);
@@ -165,29 +169,29 @@ fn a_shop_has_our_figures_under_its_prices() {
 fn what_was_measured_stands_above_what_a_shop_claims() {
     let text =
         "brand,model,type,impedance_ohms,sensitivity_db_per_mw,weight_g\nSENNHEISER,hd600,open_over_ear,300,96,254\n";
-    let reading = read("claims.csv", text.as_bytes(), embedded());
-    let merged = reading.outside.expect("it is fine").over(embedded());
-    assert_eq!(merged.products.len(), embedded().products.len(), "it is no second product");
+    let reading = read("claims.csv", text.as_bytes(), knowledge());
+    let merged = reading.outside.expect("it is fine").over(knowledge());
+    assert_eq!(merged.products.len(), knowledge().catalogue.products.len(), "it is no second product");
     let hd_600 = merged.product("sennheiser-hd-600").expect("it has our id");
-    let ours = embedded().product("sennheiser-hd-600").expect("we have it");
-    assert_eq!(hd_600.sensitivity_db_per_v(), ours.sensitivity_db_per_v());
+    let ours = knowledge().catalogue.product("sennheiser-hd-600").expect("we have it");
+    assert_eq!(sensitivity(hd_600), sensitivity(ours));
     let weight = hd_600.figure(Quantity::Weight).expect("a weight");
     assert_eq!((weight.value, weight.basis), (254.0, Basis::Claimed));
     assert_eq!(hd_600.availability, ours.availability, "the file does not say");
-    assert_eq!(hd_600.cost(), None, "a price is never taken over");
+    assert_eq!(cost(hd_600), None, "a price is never taken over");
 }
 
 #[test]
 fn a_catalogue_in_another_currency_takes_no_price_of_ours() {
     let smallest = good("smallest.csv");
-    let same = smallest.over(embedded());
-    assert_eq!(same.products.len(), embedded().products.len() + 1);
-    assert!(same.product("yamaha-hs5").and_then(Product::cost).is_some());
+    let same = smallest.over(knowledge());
+    assert_eq!(same.products.len(), knowledge().catalogue.products.len() + 1);
+    assert!(same.product("yamaha-hs5").and_then(cost).is_some());
     let mut foreign = smallest;
     foreign.catalogue.currency = "CHF".to_owned();
-    let merged = foreign.over(embedded());
-    assert!(merged.products.iter().all(|product| product.cost().is_none()));
-    assert_eq!(merged.products.len(), embedded().products.len() + 1);
+    let merged = foreign.over(knowledge());
+    assert!(merged.products.iter().all(|product| cost(product).is_none()));
+    assert_eq!(merged.products.len(), knowledge().catalogue.products.len() + 1);
 }
 
 /// Writes our own products as a shop would: they are real, so nothing about them should look doubtful.
@@ -200,7 +204,7 @@ fn nothing_is_doubtful_about_real_products() {
     let mut text = String::from(
         "id,brand,model,type,price,currency,impedance_ohms,weight_g,woofer_in,lowest_hz,height_mm,width_mm,depth_mm,transducer\n",
     );
-    for product in &embedded().products {
+    for product in &knowledge().catalogue.products {
         let transducer = product.transducer.map_or("", Vocabulary::name);
         let price = product.figure(Quantity::Price).filter(|price| price.value > 0.0);
         let cells = [
@@ -221,13 +225,13 @@ fn nothing_is_doubtful_about_real_products() {
         ];
         text += &format!("{}\n", cells.join(","));
     }
-    let reading = read("ours.csv", text.as_bytes(), embedded());
+    let reading = read("ours.csv", text.as_bytes(), knowledge());
     let told: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
-    let merged = reading.outside.expect("it is fine").over(embedded());
-    for (ours, theirs) in embedded().products.iter().zip(&merged.products) {
+    let merged = reading.outside.expect("it is fine").over(knowledge());
+    for (ours, theirs) in knowledge().catalogue.products.iter().zip(&merged.products) {
         assert_eq!((&ours.id, ours.gear, ours.impedance_ohms()), (&theirs.id, theirs.gear, theirs.impedance_ohms()));
-        assert_eq!(ours.sensitivity_db_per_v(), theirs.sensitivity_db_per_v(), "{}", ours.id);
+        assert_eq!(sensitivity(ours), sensitivity(theirs), "{}", ours.id);
     }
 }
 
@@ -244,7 +248,7 @@ fn an_author_who_has_checked_a_figure_is_believed() {
 fn left_out_means_unknown_and_never_zero() {
     let outside = one("").outside.expect("it is fine");
     let product = &outside.catalogue.products[0];
-    assert_eq!((product.figures.len(), product.cost(), product.wireless), (0, None, None));
+    assert_eq!((product.figures.len(), cost(product), product.wireless), (0, None, None));
     assert_eq!(product.availability, Availability::Unknown);
     let doubted = one(r#", "weight_g": 0.25"#).outside.expect("a doubtful figure does not refuse the file");
     assert_eq!(doubted.catalogue.products[0].figure(Quantity::Weight), None);
@@ -257,7 +261,7 @@ fn every_product_gets_an_id_of_its_own() {
         let mark = char::from_u32(0x4e00 + number).expect("a letter");
         text += &format!("品牌,{mark},near_field\nExample,One {mark},near_field\n");
     }
-    let outside = read("names.csv", text.as_bytes(), embedded()).outside.expect("it is fine");
+    let outside = read("names.csv", text.as_bytes(), knowledge()).outside.expect("it is fine");
     let mut ids: Vec<&str> = outside.catalogue.products.iter().map(|product| product.id.as_str()).collect();
     assert!(ids.is_sorted());
     ids.dedup();
@@ -291,17 +295,17 @@ fn neither_the_separator_nor_the_order_of_rows_and_columns_matters() {
                 weight.to_string(),
             ]);
         }
-        let straight = read("x", table(&rows, ',').as_bytes(), embedded());
+        let straight = read("x", table(&rows, ',').as_bytes(), knowledge());
         let count = rows.len() - 1;
         rows[1..].rotate_left(by_row.index(count));
         for row in &mut rows {
             row.rotate_left(by_column.index(6));
         }
-        let turned = read("x", table(&rows, separator).as_bytes(), embedded());
+        let turned = read("x", table(&rows, separator).as_bytes(), knowledge());
         prop_assert!(straight.outside.is_some(), "{:?}", straight.findings);
         prop_assert_eq!(&straight.outside, &turned.outside);
-        let merged = straight.outside.map(|outside| outside.over(embedded()));
-        prop_assert_eq!(merged.map(|merged| merged.products.len()), Some(embedded().products.len() + count));
+        let merged = straight.outside.map(|outside| outside.over(knowledge()));
+        prop_assert_eq!(merged.map(|merged| merged.products.len()), Some(knowledge().catalogue.products.len() + count));
         Ok(())
     });
 }
@@ -318,7 +322,7 @@ mod hostile {
     fn script_in_a_name_stays_text() {
         let name = "<script>alert(1)</script><img src=x onerror=alert(1)>";
         let text = format!("brand,model,type\nExample,{name},near_field\n");
-        let outside = read("x.csv", text.as_bytes(), embedded()).outside.expect("it is only text");
+        let outside = read("x.csv", text.as_bytes(), knowledge()).outside.expect("it is only text");
         assert_eq!(outside.catalogue.products[0].name, name);
         assert_eq!(outside.catalogue.products[0].id, "example-script-alert-1-script-img-src-x-onerror-alert-1");
     }
@@ -326,16 +330,16 @@ mod hostile {
     #[test]
     fn ten_thousand_products_are_read_and_one_more_is_not() {
         let row = |number: usize| format!("Example,Model {number},near_field,100,EUR,https://shop.example/{number}");
-        let outside = read("x.csv", rows(MAX_PRODUCTS, row).as_bytes(), embedded()).outside.expect("just enough");
-        assert_eq!(outside.over(embedded()).products.len(), MAX_PRODUCTS + embedded().products.len());
-        let reading = read("x.csv", rows(MAX_PRODUCTS + 1, row).as_bytes(), embedded());
+        let outside = read("x.csv", rows(MAX_PRODUCTS, row).as_bytes(), knowledge()).outside.expect("just enough");
+        assert_eq!(outside.over(knowledge()).products.len(), MAX_PRODUCTS + knowledge().catalogue.products.len());
+        let reading = read("x.csv", rows(MAX_PRODUCTS + 1, row).as_bytes(), knowledge());
         assert!(only(&reading).problem.what.contains("more than the 10000 products"), "{:?}", reading.findings);
     }
 
     #[test]
     fn ten_thousand_rows_with_three_problems_each_have_thirty_thousand_problems() {
         let row = |number: usize| format!("Example,Model {number},nearfield,€,EUR,javascript:alert({number})");
-        let reading = read("x.csv", rows(MAX_PRODUCTS, row).as_bytes(), embedded());
+        let reading = read("x.csv", rows(MAX_PRODUCTS, row).as_bytes(), knowledge());
         assert_eq!(reading.findings.len(), 3 * MAX_PRODUCTS);
         assert_eq!(reading.findings[29_999].problem.place, "line 10001, column price");
     }
@@ -345,7 +349,7 @@ mod hostile {
         let product = format!("{{ {} }}", (0..90).map(|key| format!("\"k{key}\": 1")).collect::<Vec<_>>().join(","));
         let products = vec![product; 4_000].join(",");
         let text = format!(r#"{{ "sweetspot_catalogue": 1, "products": [{products}] }}"#);
-        let reading = read("x.json", text.as_bytes(), embedded());
+        let reading = read("x.json", text.as_bytes(), knowledge());
         let last = reading.findings.last().expect("findings");
         assert!(last.problem.what.contains("more than 50000 problems"), "{last}");
     }
@@ -360,7 +364,7 @@ mod hostile {
             ("x.csv", format!("brand,model,type,{long}\nExample,One,near_field,\n")),
             ("x.csv", format!("brand,model,type,id\nExample,One,near_field,{long}\n")),
         ] {
-            let reading = read(name, text.as_bytes(), embedded());
+            let reading = read(name, text.as_bytes(), knowledge());
             assert!(only(&reading).to_string().len() < 600, "{}", reading.findings[0].to_string().len());
         }
         for key in ["link", "note", "id", "availability", "price_date", "price"] {
@@ -371,7 +375,7 @@ mod hostile {
 
     #[test]
     fn a_file_that_is_too_large_is_not_even_read() {
-        let reading = read("x.json", "[".repeat(MAX_BYTES + 1).as_bytes(), embedded());
+        let reading = read("x.json", "[".repeat(MAX_BYTES + 1).as_bytes(), knowledge());
         assert!(only(&reading).problem.what.contains("bytes are more than the 4194304"), "{:?}", reading.findings);
     }
 
@@ -390,7 +394,7 @@ mod hostile {
             format!("brand,model,type\n{}", "a\"\n".repeat(MAX_BYTES / 3 - 100)),
             "\"".repeat(MAX_BYTES),
         ] {
-            let reading = read("x", text.as_bytes(), embedded());
+            let reading = read("x", text.as_bytes(), knowledge());
             assert!(reading.outside.is_none(), "{}", text.chars().take(40).collect::<String>());
             assert!(reading.findings.len() <= MAX_PRODUCTS + 2, "{}", reading.findings.len());
         }

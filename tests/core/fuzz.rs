@@ -58,7 +58,7 @@ const TARGETS: [Target; 4] = [
 ];
 
 fn catalogue(bytes: &[u8]) {
-    let known = &embedded_with_catalogue().catalogue;
+    let known = embedded_with_catalogue();
     let reading = import::read("fuzz", bytes, known);
     assert_eq!(reading.outside.is_none(), reading.errors() > 0, "a file is refused for a reason, and only then");
     for finding in &reading.findings {
@@ -74,7 +74,7 @@ fn catalogue(bytes: &[u8]) {
         assert!(product.link.as_deref().is_none_or(|link| link[..8].eq_ignore_ascii_case("https://")));
         assert!(product.figures.iter().all(|figure| figure.value.is_finite() && figure.value >= 0.0));
     }
-    let merged = outside.over(&known);
+    let merged = outside.over(known);
     assert!(merged.products.windows(2).all(|pair| pair[0].id < pair[1].id));
     assert!(merged.products.len() >= products.len());
 }
@@ -290,7 +290,7 @@ fn no_input_makes_a_reader_panic_or_give_something_unsound() {
 fn changed_examples_reach_deep_into_the_readers() {
     let taken = |target: &Target| {
         let examples = examples(target);
-        let known = &embedded_with_catalogue().catalogue;
+        let known = embedded_with_catalogue();
         let readings = (0..500).map(|seed| import::read("fuzz", &input(&examples, seed), known));
         readings.filter(|reading| reading.outside.is_some()).count()
     };

@@ -3,9 +3,10 @@
 use std::fmt::Debug;
 
 use crate::support::{Outcome, for_all};
+use advisor::advice::kit::Goal;
 use advisor::advice::kit::choose::{best_value, choose, coverable};
-use advisor::advice::kit::search::{Goal, search};
-use advisor::advice::kit::{Cover, Instance, Item, Kit, State};
+use advisor::advice::kit::search::search;
+use advisor::advice::kit::{Cover, Instance, KitItem, KitSolution, State};
 use advisor::knowledge::Share;
 use proptest::prelude::*;
 
@@ -36,7 +37,7 @@ fn problems() -> impl Strategy<Value = Problem> {
         (weights, items_list, states, limit, need, budget, any::<bool>()).prop_map(
             |(weights, items, (first, mut states), limit, need, budget, needs_nothing)| {
                 let item =
-                    |(cost, is_new, doubt, kind)| Item { cost: if is_new { cost } else { 0 }, is_new, doubt, kind };
+                    |(cost, is_new, doubt, kind)| KitItem { cost: if is_new { cost } else { 0 }, is_new, doubt, kind };
                 let items = items.into_iter().map(item);
                 states.push(first);
                 states.sort_by_key(|state| (state.cost, state.new_items));
@@ -59,7 +60,7 @@ fn state(rows: usize, items: usize, price: BoxedStrategy<(u64, u32)>) -> impl St
 }
 
 /// Cost, number of new items, benefit and covered rows of a set of new items, worked out the plain way.
-fn outcome(instance: &Instance, state: usize, chosen: &[usize]) -> Kit {
+fn outcome(instance: &Instance, state: usize, chosen: &[usize]) -> KitSolution {
     let owned = (0..instance.items.len()).filter(|&item| !instance.items[item].is_new);
     let mut items: Vec<usize> = owned.chain(chosen.iter().copied()).collect();
     items.sort_unstable();
@@ -69,7 +70,7 @@ fn outcome(instance: &Instance, state: usize, chosen: &[usize]) -> Kit {
         let best = items.iter().map(|item| helpers.values[item * rows + row]).max().unwrap_or(0);
         instance.weights[row] * u64::from(best)
     };
-    Kit {
+    KitSolution {
         state,
         cost: helpers.cost + chosen.iter().map(|&item| instance.items[item].cost).sum::<u64>(),
         new_items: helpers.new_items + u32::try_from(chosen.len()).expect("at most ten"),
@@ -86,7 +87,7 @@ fn two_of_a_kind(instance: &Instance, chosen: &[usize]) -> bool {
 }
 
 /// Every kit within the limits that covers what is needed.
-fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<Kit> {
+fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<KitSolution> {
     let new: Vec<usize> = (0..instance.items.len()).filter(|&item| instance.items[item].is_new).collect();
     let mut kits = Vec::new();
     for state in 0..instance.states.len() {
@@ -106,7 +107,7 @@ fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<Kit> {
 }
 
 /// Where a kit stands among others by a goal: the lowest is the best.
-fn rank(instance: &Instance, goal: Goal, kit: &Kit) -> impl Ord + Debug + use<> {
+fn rank(instance: &Instance, goal: Goal, kit: &KitSolution) -> impl Ord + Debug + use<> {
     let lost = u64::MAX - kit.benefit;
     let first = match goal {
         Goal::MostBenefit { .. } => (lost, kit.cost),
@@ -118,7 +119,7 @@ fn rank(instance: &Instance, goal: Goal, kit: &Kit) -> impl Ord + Debug + use<> 
 }
 
 /// The best kit of all by trying each.
-fn best_of_all(problem: &Problem, goal: Goal) -> Option<Kit> {
+fn best_of_all(problem: &Problem, goal: Goal) -> Option<KitSolution> {
     let least = match goal {
         Goal::MostBenefit { .. } => 0,
         Goal::LeastCost { benefit, .. } => benefit,
@@ -128,7 +129,7 @@ fn best_of_all(problem: &Problem, goal: Goal) -> Option<Kit> {
 }
 
 /// A kit that was found is what it says it is.
-fn check_kit(problem: &Problem, kit: &Kit) -> Outcome {
+fn check_kit(problem: &Problem, kit: &KitSolution) -> Outcome {
     let instance = &problem.instance;
     let chosen: Vec<usize> = kit.items.iter().copied().filter(|&item| instance.items[item].is_new).collect();
     prop_assert_eq!(kit, &outcome(instance, kit.state, &chosen));
@@ -198,7 +199,7 @@ fn what_is_not_in_the_kit_can_go_without_changing_it() {
         let less = with_items(&problem, &rest);
         let items = kit.items.iter().map(|&item| if item > out { item - 1 } else { item }).collect();
         let found = search(&less.instance, less.need, goal);
-        prop_assert_eq!(found, Some(Kit { items, ..kit }), "without item {}", out);
+        prop_assert_eq!(found, Some(KitSolution { items, ..kit }), "without item {}", out);
         Ok(())
     });
 }
@@ -218,7 +219,7 @@ fn the_order_of_the_items_does_not_matter_where_doubt_tells_them_apart() {
         let found = search(&other.instance, other.need, goal).map(|kit| {
             let mut items: Vec<usize> = kit.items.iter().map(|&item| order[item]).collect();
             items.sort_unstable();
-            Kit { items, ..kit }
+            KitSolution { items, ..kit }
         });
         prop_assert_eq!(found, search(&problem.instance, problem.need, goal));
         Ok(())
@@ -275,8 +276,9 @@ fn the_three_kits_of_a_choice_keep_their_promises() {
             check_kit(&problem, kit)?;
             prop_assert!(kit.cost >= choice.least.cost && kit.benefit <= choice.best_in_budget.benefit);
         }
-        let reaches =
-            |kit: &Kit| kit.benefit * 10_000 >= choice.best_in_budget.benefit * u64::from(share.parts().unsigned_abs());
+        let reaches = |kit: &KitSolution| {
+            kit.benefit * 10_000 >= choice.best_in_budget.benefit * u64::from(share.parts().unsigned_abs())
+        };
         prop_assert!(reaches(&choice.best_value), "the best value reaches its share");
         let cheaper = all_kits(&problem).into_iter().find(|kit| reaches(kit) && kit.cost < choice.best_value.cost);
         prop_assert_eq!(cheaper, None, "a cheaper kit reaches it too");

@@ -1,7 +1,8 @@
 //! The kit search against trying every kit there is, where lists are long: prices, bounds and swaps come into play there.
 
+use advisor::advice::kit::Goal;
 use advisor::advice::kit::Instance;
-use advisor::advice::kit::search::{Goal, search};
+use advisor::advice::kit::search::search;
 use kit_bench::random_kits::{Problem, Random, Shape, problem};
 
 /// What a kit's rank depends on, without its items: benefit, cost, doubt, new items, state.

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
+use crate::support::rust_files;
 use advisor::knowledge::{Fact, Role, Share};
 use advisor::situation::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary};
 use knowledge::{embedded, library};
@@ -37,17 +38,6 @@ fn everything_but_the_program_is_built_without_a_single_web_crate() {
 
 /// The folders that know no browser, clock, randomness or I/O.
 const PURE: [&str; 6] = ["situation", "knowledge", "acoustics", "browse", "advice", "session"];
-
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
-        let path = entry.expect("a readable entry").path();
-        if path.is_dir() {
-            rust_files(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-}
 
 #[test]
 fn the_core_knows_no_browser_clock_chance_file_or_network() {
@@ -145,27 +135,6 @@ fn the_words_of_the_contract_are_all_there_and_no_others() {
             "dj",
             "practise",
             "listen",
-        ]
-    );
-    assert_eq!(
-        names::<GearType>(),
-        [
-            "closed_over_ear",
-            "closed_on_ear",
-            "open_over_ear",
-            "open_on_ear",
-            "semi_open_over_ear",
-            "in_ear_monitor",
-            "noise_cancelling",
-            "near_field",
-            "mid_field",
-            "far_field",
-            "subwoofer",
-            "room_treatment",
-            "headphone_amplifier",
-            "interface",
-            "measurement_microphone",
-            "headphone_correction",
         ]
     );
     assert_eq!(

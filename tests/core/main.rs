@@ -7,6 +7,7 @@ mod browse;
 mod browse_compare;
 mod cases;
 mod catalogues;
+mod circles;
 mod contract;
 mod exports;
 mod fuzz;

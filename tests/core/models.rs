@@ -26,7 +26,7 @@ fn with_products(mut products: Vec<Product>) -> Knowledge {
 /// Whether a kit may have it.
 fn is_on_sale(product: &Product, situation: &Situation) -> bool {
     let is_wanted = !situation.never.contains(&product.id);
-    is_wanted && product.cost().is_some() && product.availability.is_to_be_had()
+    is_wanted && knowledge().cost(product).is_some() && product.availability.is_to_be_had()
 }
 
 fn own(id: &str) -> Owned {
@@ -75,9 +75,17 @@ mod what_the_visitor_says_of_a_model {
             let advice = sound_advice(&picks)?;
             for kit in &advice.kits {
                 let is_there = kit.items.iter().any(|item| item.model.as_deref() == Some(id));
-                prop_assert_eq!(is_there, product.cost().is_some(), "what nobody knows the price of cannot be had");
+                prop_assert_eq!(
+                    is_there,
+                    knowledge().cost(product).is_some(),
+                    "what nobody knows the price of cannot be had"
+                );
                 if limit.is_some() && is_there {
-                    prop_assert_eq!(Some(kit.cost), product.cost(), "no more is spent than on what is picked");
+                    prop_assert_eq!(
+                        Some(kit.cost),
+                        knowledge().cost(product),
+                        "no more is spent than on what is picked"
+                    );
                     let is_told = advice.caveats.iter().any(|caveat| caveat.contains("picked cost more"));
                     prop_assert!(is_told || kit.cost == Money::ZERO, "nothing says that the budget is exceeded");
                 }
@@ -277,8 +285,9 @@ mod figures {
         let headphones = of_models_with(Quantity::MeasuredSensitivity, |_| true);
         for_all(512, (wishless(), headphones), |(told, headphones)| {
             let usual = knowledge().gear(headphones.gear).figure(Figure::SensitivityDbPerV);
-            let lies_within = headphones
-                .sensitivity_db_per_v()
+            let lies_within = knowledge()
+                .about
+                .sensitivity_db_per_v(&headphones)
                 .zip(usual)
                 .is_some_and(|((from, to), usual)| f64::from(usual.low) <= from && to <= f64::from(usual.high));
             if !lies_within {

@@ -9,9 +9,10 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
+use advisor::advice::kit::Goal;
 use advisor::advice::kit::choose::coverable;
-use advisor::advice::kit::search::{Goal, search};
-use advisor::advice::kit::{Cover, Kit};
+use advisor::advice::kit::search::search;
+use advisor::advice::kit::{Cover, KitSolution};
 use advisor::advice::{KitProblem, kit_problem};
 use advisor::situation::read;
 use kit_bench::random_kits::{Problem, Random, Shape, problem};
@@ -40,7 +41,7 @@ struct Answer {
 }
 
 /// The tasks that could show a kit to be better than the best that is found, or as good.
-fn tasks(name: &str, number: usize, problem: &Problem, goal: Goal, found: Option<&Kit>) -> Vec<Task> {
+fn tasks(name: &str, number: usize, problem: &Problem, goal: Goal, found: Option<&KitSolution>) -> Vec<Task> {
     let instance = &problem.instance;
     let owned: Vec<usize> = (0..instance.items.len()).filter(|&item| !instance.items[item].is_new).collect();
     let mut tasks = Vec::new();
@@ -167,7 +168,7 @@ fn compare(problems: &[(String, Problem)]) {
 }
 
 /// Checks that HiGHS has nothing better, and says whether it has something as good.
-fn check(task: &Task, problem: &Problem, ours: &Kit, chosen: &[usize], bound: f64) -> bool {
+fn check(task: &Task, problem: &Problem, ours: &KitSolution, chosen: &[usize], bound: f64) -> bool {
     let instance = &problem.instance;
     let helpers = &instance.states[task.state];
     let owned = (0..instance.items.len()).filter(|&item| !instance.items[item].is_new);

@@ -15,7 +15,7 @@ use knowledge::{library, with_catalogue};
 /// A file, read beside the embedded catalogue.
 #[track_caller]
 fn file(name: &str, text: &str) -> Outside {
-    let reading = read(name, text.as_bytes(), &knowledge().catalogue);
+    let reading = read(name, text.as_bytes(), knowledge());
     assert_eq!(reading.findings, [], "{name}");
     reading.outside.expect("a file without findings is taken")
 }
@@ -26,7 +26,7 @@ fn shop() -> Outside {
 }
 
 fn knowledge_of(outside: &Outside) -> Knowledge {
-    with_catalogue(outside.over(&knowledge().catalogue))
+    with_catalogue(outside.over(knowledge()))
 }
 
 #[track_caller]
@@ -59,7 +59,7 @@ fn a_shop_that_replaces_the_catalogue_sells_only_what_it_has() {
     for item in items {
         let model = item.model.as_deref().expect("the shop has no helper, and what it has are models");
         let product = outside.catalogue.product(model).expect("a product of the shop");
-        assert_eq!((Some(item.cost), &item.link), (product.cost(), &product.link), "{model}");
+        assert_eq!((Some(item.cost), &item.link), (knowledge.cost(product), &product.link), "{model}");
         assert_eq!(item.price.as_ref().map(|price| price.source.as_str()), Some(SOURCE), "{model}");
     }
     let linked = advice.kits.iter().flat_map(|kit| &kit.items).filter_map(|item| item.link.as_deref());

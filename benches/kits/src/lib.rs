@@ -9,7 +9,8 @@ pub mod random_kits;
 use std::cell::RefCell;
 
 use advisor::advice::advise;
-use advisor::advice::kit::search::{Goal, SearchReport, search_report};
+use advisor::advice::kit::Goal;
+use advisor::advice::kit::search::{SearchReport, search_report};
 use advisor::knowledge::{Knowledge, Quantity};
 use advisor::situation::read;
 use knowledge::{embedded_with_catalogue, with_catalogue};

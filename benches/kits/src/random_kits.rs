@@ -1,6 +1,6 @@
 //! Random kit problems, the same ones from the same seeds on every machine.
 
-use advisor::advice::kit::{Cover, Instance, Item, State};
+use advisor::advice::kit::{Cover, Instance, KitItem, State};
 
 /// Random numbers: SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
 pub struct Random(u64);
@@ -65,7 +65,7 @@ pub fn problem(shape: Shape, seed: u64) -> Problem {
         sum += cost;
         let doubt = u32::try_from(random.below(3)).expect("below three");
         let kind = if shape.kinds == 0 { 0 } else { random.value(u64::from(shape.kinds) + 1) };
-        list.push(Item { cost, is_new, doubt, kind: kind.checked_sub(1) });
+        list.push(KitItem { cost, is_new, doubt, kind: kind.checked_sub(1) });
     }
     let step = u16::try_from(10_000 / grades).expect("at most ten thousand");
     let values: Vec<u16> = (0..items * rows).map(|_| random.value(grades + 1) * step).collect();

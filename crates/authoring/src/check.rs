@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Authored;
-use advisor::knowledge::{Condition, Fact, Family, Quantity, Share, Unit};
+use advisor::knowledge::{Accent, Condition, Fact, Family, Quantity, Share, Unit};
 use advisor::knowledge::{GearEntry, Role, Rule, Selector, Verdict};
 use advisor::situation::{Job, Problem, Vocabulary, closest};
 
@@ -127,6 +127,36 @@ fn check_gear(authored: &Authored, problems: &mut Vec<Problem>) {
                 problems.push(Problem::new(place(), what, "order it: low, likely, high"));
             }
         }
+        check_gear_facts(entry, &place(), problems);
+    }
+}
+
+/// What a type says of itself beside its figures.
+fn check_gear_facts(entry: &GearEntry, place: &str, problems: &mut Vec<Problem>) {
+    let mut report = |what: String, remedy: &str| problems.push(Problem::new(place, what, remedy));
+    if (entry.role == Role::Listen) == entry.doubt_figures.is_empty() {
+        let what = format!("it has {} doubt_figures", entry.doubt_figures.len());
+        report(what, "name those that matter for what one listens on, and none for helpers");
+    }
+    let of_family = match entry.family {
+        Family::Headphones => Some(Accent::Headphones),
+        Family::Loudspeakers => Some(Accent::Loudspeakers),
+        Family::Measure => None,
+    };
+    if of_family.is_some_and(|accent| accent != entry.accent) {
+        report(format!("its accent is {}", entry.accent.name()), "give it that of its family");
+    }
+    if entry.used_in_pairs && entry.family != Family::Loudspeakers {
+        report("it is used in pairs".to_owned(), "only loudspeakers are; a pair of headphones is one product");
+    }
+    if entry.drives_headphones && entry.role != Role::Help {
+        report("it drives headphones and is listened on".to_owned(), "remove `drives_headphones`, or make it a helper");
+    }
+    for fact in entry.proves.iter().filter(|fact| fact.values() != ["no", "yes"]) {
+        report(format!("it proves {}", fact.name()), "name facts that are yes or no");
+    }
+    for range in entry.plausible.iter().filter(|range| range.from >= range.to) {
+        report(format!("the plausible range of {} is empty", range.what.name()), "let `from` be below `to`");
     }
 }
 

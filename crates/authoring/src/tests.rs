@@ -593,6 +593,22 @@ mod questions_and_gear {
     }
 
     #[test]
+    fn what_a_type_says_of_itself_makes_sense() {
+        for (name, start, by, what) in [
+            ("near_field", "doubt_figures", "", "it has 0 doubt_figures"),
+            ("near_field", "accent", "accent = \"headphones\"", "its accent is headphones"),
+            ("open_over_ear", "accent", "accent = \"headphones\"\nused_in_pairs = true", "it is used in pairs"),
+            ("near_field", "used_in_pairs", "drives_headphones = true", "it drives headphones and is listened on"),
+            ("room_treatment", "proves", "proves = [\"noise\"]", "it proves noise"),
+            ("subwoofer", "  { what = \"woofer\"", "  { what = \"woofer\", from = 9, to = 5 },", "of woofer is empty"),
+        ] {
+            let path = format!("gear/{name}.toml");
+            let place = format!("{path}, gear type {name}");
+            assert_told(&Base::real().line(&path, start, by), &place, what, "");
+        }
+    }
+
+    #[test]
     fn a_helper_has_exactly_one_offer_and_other_gear_at_least_one() {
         let base = Base::real();
         let offer_from = base.text("gear/subwoofer.toml").find("[[offer]]").expect("an offer");

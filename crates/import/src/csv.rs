@@ -3,9 +3,10 @@
 //! Own code, because the readers that one could take never complain: a quotation mark that nobody closes swallows
 //! the rest of the file there, and here it is a problem with its line.
 
+use crate::limits::MAX_PRODUCTS;
 use crate::product::Reader;
 use crate::row::{Column, OWN, Row, Value, instead_of};
-use crate::{MAX_PRODUCTS, Mode, Sheet};
+use crate::sheet::{Mode, Sheet};
 use advisor::situation::{Vocabulary, excerpt};
 
 /// One column for each thing that can be said, and room for the author's own.

@@ -1,9 +1,8 @@
 //! Figures that are possible each by itself, and doubtful beside each other or beside what is known.
 
-use crate::range::is_headphones;
 use advisor::acoustics::headphone::db_per_v;
-use advisor::knowledge::{Product, Quantity};
-use advisor::situation::{GearType, Vocabulary, rounded};
+use advisor::knowledge::{About, Family, GearEntry, Product, Quantity, Wearing};
+use advisor::situation::{Vocabulary, rounded};
 
 /// What is odd, and what was probably meant.
 pub(super) type Doubt = (String, String);
@@ -25,11 +24,16 @@ pub(super) struct Sensitivity {
 ///
 /// With a known product the two readings are compared with its sensitivity, else with what headphones can be at all:
 /// the bench has them between 92 and 124 dB/V and between 83 and 112 dB/mW.
-pub(super) fn sensitivity(told: Sensitivity, gear: GearType, known: Option<&Product>) -> Option<Doubt> {
+pub(super) fn sensitivity(
+    told: Sensitivity,
+    entry: &GearEntry,
+    known: Option<&Product>,
+    about: &About,
+) -> Option<Doubt> {
     const APART_DB: f64 = 3.5;
     const NEAR_DB: f64 = 2.0;
     let ohms = told.ohms?;
-    let known = known.and_then(Product::sensitivity_db_per_v).map(|(from, to)| f64::midpoint(from, to));
+    let known = known.and_then(|known| about.sensitivity_db_per_v(known)).map(|(from, to)| f64::midpoint(from, to));
     let apart = |one: f64, other: f64| (one - other).abs() > APART_DB;
     let near = |one: f64, other: f64| (one - other).abs() < NEAR_DB;
     match (told.per_mw, told.per_v) {
@@ -47,7 +51,7 @@ pub(super) fn sensitivity(told: Sensitivity, gear: GearType, known: Option<&Prod
         }),
         (Some(per_mw), None) => {
             let meant = db_per_v(per_mw, ohms);
-            let highest = if gear == GearType::InEarMonitor { 138.0 } else { 128.0 };
+            let highest = if entry.wearing == Some(Wearing::InEar) { 138.0 } else { 128.0 };
             let mistaken = match known {
                 Some(known) => apart(meant, known) && near(per_mw, known),
                 None => meant > highest && per_mw > 100.0,
@@ -113,8 +117,9 @@ pub(super) fn price(
 }
 
 /// Whether a file calls a product something that headphones and loudspeakers cannot both be.
-pub(super) fn kind(gear: GearType, known: Option<&Product>) -> Option<Doubt> {
-    let known = known.filter(|known| is_headphones(known.gear) != is_headphones(gear))?;
+pub(super) fn kind(entry: &GearEntry, known: Option<&GearEntry>) -> Option<Doubt> {
+    let are_headphones = |entry: &GearEntry| entry.family == Family::Headphones;
+    let known = known.filter(|known| are_headphones(known) != are_headphones(entry))?;
     let what = "we list a product of this name as another type".to_owned();
-    Some((what, format!("check the type; ours is `{}`", known.gear.name())))
+    Some((what, format!("check the type; ours is `{}`", known.id.name())))
 }

@@ -2,11 +2,11 @@
 
 use crate::doubt::{self, Sensitivity};
 use crate::product::{Reader, SOURCE};
-use crate::range::{belongs_to, range};
+use crate::range::{GearKind, belongs_to, range};
 use crate::row::{Column, Row};
 use crate::text::check_date;
-use advisor::knowledge::{Basis, Product, ProductFigure, Quantity, Unit, used_in_pairs};
-use advisor::situation::{GearType, Vocabulary, rounded};
+use advisor::knowledge::{Basis, Family, Product, ProductFigure, Quantity, Unit};
+use advisor::situation::{Vocabulary, rounded};
 use advisor::vocabulary;
 
 vocabulary!(
@@ -31,18 +31,9 @@ const FIGURES: [(Column, Quantity, Unit); 13] = [
     (Column::OutputOhms, Quantity::OutputImpedance, Unit::Ohm),
 ];
 
-/// What the size of a figure depends on.
-#[derive(Clone, Copy)]
-pub(super) struct Kind {
-    pub gear: GearType,
-    pub electrostatic: bool,
-    /// Whether the author has confirmed figures that look doubtful.
-    pub checked: bool,
-}
-
 impl Reader<'_> {
-    pub fn price(&mut self, row: &Row, kind: Option<Kind>, known: Option<&Product>) -> Option<ProductFigure> {
-        let paired = kind.is_some_and(|kind| used_in_pairs(kind.gear) || kind.gear == GearType::Subwoofer);
+    pub fn price(&mut self, row: &Row, kind: Option<GearKind>, known: Option<&Product>) -> Option<ProductFigure> {
+        let paired = kind.is_some_and(|kind| kind.entry.family == Family::Loudspeakers);
         let said = self.findings.word(row, Column::PriceFor);
         if said == Some(PriceFor::Pair) && kind.is_some() && !paired {
             let what = "only loudspeakers are sold in pairs; a pair of headphones is one product";
@@ -57,8 +48,8 @@ impl Reader<'_> {
         let price = self.in_range(row, Column::Price, price, kind)?;
         let each = if pair { price / 2.0 } else { price };
         let ours = self.currency_code().unwrap_or_default();
-        let currencies = [ours, self.known.catalogue.currency.as_str()];
-        let doubt = doubt::price(each, pair, currencies, used_in_pairs(kind.gear), known);
+        let currencies = [ours, self.known.catalogue().currency.as_str()];
+        let doubt = doubt::price(each, pair, currencies, kind.entry.used_in_pairs, known);
         if let Some((what, remedy)) = doubt.filter(|_| !kind.checked) {
             self.findings.warning(&row.place_of(Column::Price), &left_out(&what), &remedy);
             return None;
@@ -67,7 +58,7 @@ impl Reader<'_> {
         Some(ProductFigure { condition, date, ..figure(Quantity::Price, each, Unit::Money) })
     }
 
-    pub fn figures(&mut self, row: &Row, kind: Option<Kind>, known: Option<&Product>) -> Vec<ProductFigure> {
+    pub fn figures(&mut self, row: &Row, kind: Option<GearKind>, known: Option<&Product>) -> Vec<ProductFigure> {
         let mut figures = Vec::new();
         for (column, what, unit) in FIGURES {
             let Some(value) = self.findings.number(row, column) else { continue };
@@ -83,7 +74,9 @@ impl Reader<'_> {
             per_v: value(Quantity::Sensitivity, Unit::DbPerV),
             ohms: value(Quantity::Impedance, Unit::Ohm).or_else(|| known.and_then(Product::impedance_ohms)),
         };
-        let doubt = kind.filter(|kind| !kind.checked).and_then(|kind| doubt::sensitivity(told, kind.gear, known));
+        let doubt = kind
+            .filter(|kind| !kind.checked)
+            .and_then(|kind| doubt::sensitivity(told, kind.entry, known, &self.known.knowledge.about));
         let column = if told.per_mw.is_some() { Column::SensitivityDbPerMw } else { Column::SensitivityDbPerV };
         if let Some((what, remedy)) = doubt {
             self.findings.warning(&row.place_of(column), &left_out(&what), &remedy);
@@ -96,10 +89,10 @@ impl Reader<'_> {
     }
 
     /// A number that gear of this kind can have; another one is left out with what it may have been.
-    fn in_range(&mut self, row: &Row, column: Column, value: f64, kind: Kind) -> Option<f64> {
+    fn in_range(&mut self, row: &Row, column: Column, value: f64, kind: GearKind) -> Option<f64> {
         let place = || row.place_of(column);
-        let Some(range) = range(column, kind.gear, kind.electrostatic) else {
-            let what = left_out(&format!("{} does not have this figure here", kind.gear.name()));
+        let Some(range) = range(column, kind) else {
+            let what = left_out(&format!("{} does not have this figure here", kind.entry.id.name()));
             self.findings.warning(&place(), &what, &format!("leave it empty; it is for {}", belongs_to(column)));
             return None;
         };
@@ -113,7 +106,7 @@ impl Reader<'_> {
             range.unit,
             rounded(range.from),
             rounded(range.to),
-            kind.gear.name()
+            kind.entry.id.name()
         );
         let mut meant: Vec<String> = Vec::new();
         for (unit, factor) in range.confused {

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use super::MAX_FINDINGS;
+use crate::limits::MAX_FINDINGS;
 use advisor::situation::Problem;
 
 /// What a finding does to the file.

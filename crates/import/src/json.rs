@@ -1,10 +1,11 @@
 //! JSON by the published schema.
 
+use crate::limits::{MAX_NAME, MAX_PRODUCTS};
 use crate::lines::lines;
 use crate::product::Reader;
 use crate::row::{Column, OWN, Row, Value, instead_of};
+use crate::sheet::{Mode, Sheet};
 use crate::text::{Wrong, check_currency, check_date, check_name};
-use crate::{MAX_NAME, MAX_PRODUCTS, Mode, Sheet};
 use advisor::situation::{Json, Vocabulary, closest, excerpt};
 
 /// The key that says what the file is, and the version of the form that is read here.

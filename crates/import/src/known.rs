@@ -3,29 +3,33 @@
 use std::collections::BTreeMap;
 
 use crate::text::folded;
-use advisor::knowledge::{Catalogue, Product};
+use advisor::knowledge::{Catalogue, Knowledge, Product};
 
-/// A catalogue that can be asked for a product by its id or its name.
+/// What is known already, with its products by their ids and their names.
 pub(super) struct Known<'k> {
-    pub catalogue: &'k Catalogue,
+    pub knowledge: &'k Knowledge,
     by_name: BTreeMap<String, usize>,
 }
 
 impl<'k> Known<'k> {
-    pub fn of(catalogue: &'k Catalogue) -> Self {
+    pub fn of(knowledge: &'k Knowledge) -> Self {
         // One by one: to collect them would bring in the standard library's sort.
         let mut by_name = BTreeMap::new();
-        for (index, product) in catalogue.products.iter().enumerate() {
+        for (index, product) in knowledge.catalogue.products.iter().enumerate() {
             by_name.insert(folded(&product.brand, &product.name), index);
         }
-        Self { catalogue, by_name }
+        Self { knowledge, by_name }
+    }
+
+    pub fn catalogue(&self) -> &'k Catalogue {
+        &self.knowledge.catalogue
     }
 
     /// The same product: the one with this id, else the one with this brand and model however they are spelt.
     pub fn counterpart(&self, id: &str, brand: &str, model: &str) -> Option<&'k Product> {
-        self.catalogue.product(id).or_else(|| {
+        self.catalogue().product(id).or_else(|| {
             let index = self.by_name.get(&folded(brand, model))?;
-            self.catalogue.products.get(*index)
+            self.catalogue().products.get(*index)
         })
     }
 }

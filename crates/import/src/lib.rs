@@ -13,6 +13,7 @@ mod figures;
 mod finding;
 mod json;
 mod known;
+mod limits;
 mod lines;
 mod merge;
 mod number;
@@ -21,44 +22,24 @@ mod range;
 mod row;
 #[cfg(feature = "schema")]
 mod schema;
+mod sheet;
 mod text;
 mod values;
 
 pub use finding::{Finding, Severity};
+pub use limits::{MAX_BYTES, MAX_FINDINGS, MAX_LINK, MAX_NAME, MAX_NOTE, MAX_PRODUCTS};
 pub use product::SOURCE;
 pub use row::Column;
 #[cfg(feature = "schema")]
 pub use schema::CatalogueFile;
+pub use sheet::Mode;
 
-use advisor::knowledge::{Catalogue, Product, Source, SourceType};
+use advisor::knowledge::{Catalogue, Knowledge, Source, SourceType};
 use advisor::situation::excerpt;
-use advisor::vocabulary;
 use finding::Findings;
 use known::Known;
 use product::Reader;
-
-/// The largest file that is read, in bytes: ten thousand rows of four hundred characters.
-pub const MAX_BYTES: usize = 4 << 20;
-/// The most products of one file.
-pub const MAX_PRODUCTS: usize = 10_000;
-/// The longest brand, model or name of a shop, in characters.
-pub const MAX_NAME: usize = 200;
-/// The longest note, in characters.
-pub const MAX_NOTE: usize = 500;
-/// The longest link, in characters.
-pub const MAX_LINK: usize = 2_000;
-/// Reading ends after this many findings: that is enough to see what is wrong with a file.
-pub const MAX_FINDINGS: usize = 50_000;
-
-vocabulary!(
-    /// What happens to the embedded catalogue.
-    Mode, "mode", {
-        /// Only the products of the file are left.
-        Replace = "replace",
-        /// The products of the file come first, the embedded ones stay beside them.
-        Extend = "extend",
-    }
-);
+use sheet::Sheet;
 
 /// A catalogue as a file gives it, before it meets the embedded one in [`Outside::over`].
 #[derive(Clone, Debug, PartialEq)]
@@ -88,16 +69,17 @@ impl Reading {
 
 /// Reads a file in JSON or CSV: JSON begins with `{` or `[`, or is called `.json`.
 ///
-/// `file` is the file's name, which the source of its figures has too. `known` is the embedded catalogue: its products
-/// lend their ids to the same products of the file, and its prices and sensitivities show up mistakes.
+/// `file` is the file's name, which the source of its figures has too. `known` is the embedded knowledge with
+/// its catalogue: its products lend their ids to the same products of the file, and its prices and sensitivities show up
+/// mistakes.
 #[must_use]
-pub fn read(file: &str, bytes: &[u8], known: &Catalogue) -> Reading {
+pub fn read(file: &str, bytes: &[u8], known: &Knowledge) -> Reading {
     read_in(file, bytes, known, None)
 }
 
 /// The same for a page that says in which currency prices are where the file does not: an ISO 4217 code.
 #[must_use]
-pub fn read_in(file: &str, bytes: &[u8], known: &Catalogue, currency: Option<&str>) -> Reading {
+pub fn read_in(file: &str, bytes: &[u8], known: &Knowledge, currency: Option<&str>) -> Reading {
     let mut findings = Findings::default();
     let currency = currency.filter(|currency| match text::check_currency(currency) {
         Ok(()) => true,
@@ -111,20 +93,11 @@ pub fn read_in(file: &str, bytes: &[u8], known: &Catalogue, currency: Option<&st
         reader.assumed_currency = currency.map(str::to_owned);
         let is_json = text.trim_start().starts_with(['{', '[']) || file.to_ascii_lowercase().ends_with(".json");
         let sheet = if is_json { json::read(text, reader) } else { csv::read(text, reader) };
-        sheet.map(|sheet| finish(sheet, file, known))
+        sheet.map(|sheet| finish(sheet, file, &known.catalogue))
     });
     let findings = findings.list();
     let refused = findings.iter().any(|finding| finding.severity == Severity::Error);
     Reading { outside: outside.filter(|_| !refused), findings }
-}
-
-/// What both formats amount to.
-struct Sheet {
-    name: Option<String>,
-    mode: Mode,
-    currency: Option<String>,
-    /// By id.
-    products: Vec<Product>,
 }
 
 fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {

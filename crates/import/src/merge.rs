@@ -3,28 +3,29 @@
 use std::collections::BTreeMap;
 
 use crate::known::{Known, sorted_by_id};
-use crate::range::is_headphones;
 use crate::{Mode, Outside};
-use advisor::knowledge::{Availability, Basis, Catalogue, Product, Quantity};
+use advisor::knowledge::{Availability, Basis, Catalogue, Family, Knowledge, Product, Quantity};
 
 impl Outside {
-    /// A catalogue with the products of this file, in the currency of the file.
+    /// A catalogue with the products of this file over that of `knowledge`, in the currency of the file.
     ///
-    /// A product is the same as one of `base` if it has its id, or its brand and model in any spelling. It keeps what the
+    /// A product is the same as one that is known if it has its id, or its brand and model in any spelling. It keeps what the
     /// file says of it, and takes over the figures that the file does not give and all that were measured or computed:
     /// a shop wants our figures under its prices. A price is never taken over.
     ///
     /// [`Mode::Replace`] leaves only the products of the file, [`Mode::Extend`] all; the products that are not in the
     /// file keep their prices only where both catalogues have the same currency.
     #[must_use]
-    pub fn over(&self, base: &Catalogue) -> Catalogue {
+    pub fn over(&self, knowledge: &Knowledge) -> Catalogue {
         let Self { mode, catalogue: file } = self;
-        let known = Known::of(base);
+        let base = &knowledge.catalogue;
+        let known = Known::of(knowledge);
+        let are_headphones = |product: &Product| knowledge.gear(product.gear).family == Family::Headphones;
         let mut replaced: BTreeMap<String, usize> = BTreeMap::new();
         let mut products: Vec<Product> = Vec::new();
         for (index, product) in file.products.iter().enumerate() {
             let counterpart = known.counterpart(&product.id, &product.brand, &product.name);
-            let same = counterpart.filter(|known| is_headphones(known.gear) == is_headphones(product.gear));
+            let same = counterpart.filter(|known| are_headphones(known) == are_headphones(product));
             if let Some(known) = counterpart {
                 replaced.insert(known.id.clone(), index);
             }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::doubt;
-use crate::figures::Kind;
 use crate::finding::Findings;
 use crate::known::{Known, sorted_by_id};
+use crate::limits::{MAX_NAME, MAX_NOTE};
+use crate::range::GearKind;
 use crate::row::{Column, Row};
 use crate::text::{check_currency, check_id, check_link, check_name, folded, slug};
-use crate::{MAX_NAME, MAX_NOTE};
 use advisor::knowledge::{Availability, Product, ProductFigure, Transducer};
 use advisor::situation::{GearType, Vocabulary, excerpt};
 
@@ -87,12 +87,15 @@ impl<'r> Reader<'r> {
         let link = self.findings.text(row, Column::Link, check_link).map(str::to_owned);
         let checked = self.findings.flag(row, Column::Checked) == Some(true);
         self.currency_of(row);
-        let kind =
-            gear.map(|gear| Kind { gear, electrostatic: transducer == Some(Transducer::Electrostatic), checked });
+        let knowledge = self.known.knowledge;
+        let electrostatic = transducer == Some(Transducer::Electrostatic);
+        let kind = gear.map(|gear| GearKind { entry: knowledge.gear(gear), electrostatic, checked });
         let counterpart = self.known.counterpart(id, brand.unwrap_or_default(), model.unwrap_or_default());
         let mut figures: Vec<ProductFigure> = self.price(row, kind, counterpart).into_iter().collect();
         figures.extend(self.figures(row, kind, counterpart));
-        if let Some((what, remedy)) = gear.and_then(|gear| doubt::kind(gear, counterpart)).filter(|_| !checked) {
+        let known_kind = counterpart.map(|known| knowledge.gear(known.gear));
+        let doubt = kind.filter(|_| !checked).and_then(|kind| doubt::kind(kind.entry, known_kind));
+        if let Some((what, remedy)) = doubt {
             self.findings.warning(&row.place_of(Column::Type), &what, &remedy);
         }
         let (Some(brand), Some(name), Some(gear)) = (brand, model, gear) else { return };
@@ -151,7 +154,7 @@ impl<'r> Reader<'r> {
                 loop {
                     *number += 1;
                     let id = if *number == 1 { base.clone() } else { format!("{base}-{number}") };
-                    if is_free(&id) && self.known.catalogue.product(&id).is_none() {
+                    if is_free(&id) && self.known.catalogue().product(&id).is_none() {
                         return id;
                     }
                 }

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
-use super::{MAX_LINK, MAX_NAME, MAX_NOTE, MAX_PRODUCTS, Mode};
 use crate::figures::PriceFor;
 use crate::json::VERSION_KEY;
+use crate::limits::{MAX_LINK, MAX_NAME, MAX_NOTE, MAX_PRODUCTS};
 use crate::row::{Column, OWN};
+use crate::sheet::Mode;
 use advisor::knowledge::{Availability, Transducer};
 use advisor::situation::{GearType, Vocabulary};
 

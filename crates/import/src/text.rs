@@ -1,6 +1,6 @@
 //! Untrusted text: names, links, dates, codes. Each check returns what is wrong and what to do.
 
-use crate::MAX_LINK;
+use crate::limits::MAX_LINK;
 use advisor::knowledge::is_currency_code;
 use advisor::situation::excerpt;
 

@@ -1,8 +1,9 @@
 //! How long an advice takes: `cargo bench -p knowledge`.
 
+use advisor::advice::kit::Goal;
 use advisor::advice::kit::choose::choose;
-use advisor::advice::kit::search::{Goal, search};
-use advisor::advice::kit::{Instance, Item, State};
+use advisor::advice::kit::search::search;
+use advisor::advice::kit::{Instance, KitItem, State};
 use advisor::advice::{advise, advised_types};
 use advisor::knowledge::Share;
 use advisor::situation::{Situation, read};
@@ -81,13 +82,13 @@ fn instance() -> Instance {
     };
     let (rows, items) = (16, 30);
     let weights = (0..rows).map(|_| 1 + draw(100_000)).collect();
-    let list = (0..items).map(|item| Item {
+    let list = (0..items).map(|item| KitItem {
         cost: if item < 2 { 0 } else { 4_000 + draw(300_000) },
         is_new: item >= 2,
         doubt: 0,
         kind: None,
     });
-    let list: Vec<Item> = list.collect();
+    let list: Vec<KitItem> = list.collect();
     let values: Vec<u16> = (0..rows * items).map(|_| u16::try_from(draw(10_000)).unwrap_or(0)).collect();
     let covers: Vec<u64> = (0..items).map(|_| draw(1 << 5)).collect();
     let states = (0..16_u32).map(|helpers| {

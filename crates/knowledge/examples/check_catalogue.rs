@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use advisor::knowledge::{Catalogue, Quantity};
+use advisor::knowledge::{Catalogue, Knowledge, Quantity};
 use advisor::situation::Vocabulary;
 use import::{Outside, read};
 use knowledge::embedded_with_catalogue;
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
 
 /// Prints what is in a file and what is wrong with it; returns whether it would be accepted.
 fn check(file: &str, bytes: &[u8]) -> bool {
-    let known = &embedded_with_catalogue().catalogue;
+    let known = embedded_with_catalogue();
     let reading = read(file, bytes, known);
     for finding in &reading.findings {
         eprintln!("{file}: {finding}");
@@ -50,11 +50,11 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn contents(outside: &Outside, known: &Catalogue) -> String {
+fn contents(outside: &Outside, known: &Knowledge) -> String {
     let Catalogue { products, currency, .. } = &outside.catalogue;
     let priced = products.iter().filter(|product| product.figure(Quantity::Price).is_some()).count();
     let linked = products.iter().filter(|product| product.link.is_some()).count();
-    let after = outside.over(&known).products.len();
+    let after = outside.over(known).products.len();
     let types: BTreeMap<&str, usize> = products.iter().fold(BTreeMap::new(), |mut types, product| {
         *types.entry(product.gear.name()).or_default() += 1;
         types

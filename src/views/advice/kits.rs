@@ -4,7 +4,7 @@ use super::accent;
 use crate::pictures::{fit::benefit_bar, gear_picture, job_icon};
 use crate::words;
 use advisor::advice::{Action, Item, Kit, Label, sort_short_by_key};
-use advisor::knowledge::{Role, used_in_pairs};
+use advisor::knowledge::Role;
 use advisor::situation::Vocabulary;
 use knowledge::embedded;
 
@@ -50,10 +50,8 @@ fn card(item: &Item, currency: &str) -> Html {
     let entry = embedded().gear(item.gear);
     let does = if entry.role == Role::Help { words::HELPS } else { words::DOES };
     let band = item.price_band.map(|band| words::price_band(band.tier, band.from, band.to, currency));
-    let seen = item
-        .price
-        .as_ref()
-        .map(|price| words::price_seen(price.basis, price.date.as_deref(), used_in_pairs(item.gear)));
+    let seen =
+        item.price.as_ref().map(|price| words::price_seen(price.basis, price.date.as_deref(), entry.used_in_pairs));
     html! {
         <li class={classes!("card", accent(item.gear))}>
             <div class="card-picture">{ gear_picture(item.gear, "") }</div>

@@ -15,7 +15,7 @@ use crate::views::questions::Questions;
 use crate::views::{ViewContext, ViewEntry};
 use crate::words;
 use advisor::advice::Advice;
-use advisor::knowledge::{Family, Grade};
+use advisor::knowledge::{Accent, Grade};
 use advisor::session::Units;
 use advisor::session::asked::Asked;
 use advisor::session::link::Page;
@@ -101,11 +101,9 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
 
 /// The class that sets the accent: one for headphones, one for loudspeakers and their room.
 pub fn accent(gear: GearType) -> &'static str {
-    let helps_headphones = matches!(gear, GearType::HeadphoneAmplifier | GearType::HeadphoneCorrection);
-    match embedded().gear(gear).family {
-        Family::Headphones => "accent-headphones",
-        Family::Measure if helps_headphones => "accent-headphones",
-        Family::Loudspeakers | Family::Measure => "accent-loudspeakers",
+    match embedded().gear(gear).accent {
+        Accent::Headphones => "accent-headphones",
+        Accent::Loudspeakers => "accent-loudspeakers",
     }
 }
 

@@ -97,7 +97,7 @@ fn row(props: &ListProps, place: usize) -> Html {
                     { entry.label.as_str() }{ " · " }{ words::availability(product.availability) }
                 </p>
                 <p class="product-figures">
-                    <strong>{ words::cost(product.cost(), product.gear, currency) }</strong>
+                    <strong>{ words::cost(loaded.knowledge(), product, currency) }</strong>
                     for (what, text) in telling(product, entry.family, currency) {
                         <span><span class="what">{ what }</span>{ " " }{ text }</span>
                     }
@@ -107,7 +107,7 @@ fn row(props: &ListProps, place: usize) -> Html {
                         <input type="checkbox" id={id.clone()} checked={ticked} disabled={full} {onchange} />
                         <label for={id}>{ words::COMPARE }<span class="visually-hidden">{ " " }{ name }</span></label>
                     </span>
-                    { sayings(&props.act, &props.session.situation, product, "list", words::NO_PRICE_NO_KIT) }
+                    { sayings(&props.act, &props.session.situation, loaded.knowledge(), product, "list", words::NO_PRICE_NO_KIT) }
                 </div>
             </div>
         </li>

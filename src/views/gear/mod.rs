@@ -23,7 +23,7 @@ use crate::views::{ViewContext, ViewEntry};
 use crate::words as common;
 use crate::words::gear as words;
 use advisor::browse::{MOST_COMPARED, Query, search};
-use advisor::knowledge::Product;
+use advisor::knowledge::{Knowledge, Product};
 use advisor::session::link::Page;
 use advisor::session::{Action, Answer, Session};
 use advisor::situation::{OwnedItem, Situation};
@@ -171,14 +171,15 @@ fn said(situation: &Situation, id: &str) -> Option<Saying> {
 fn sayings(
     act: &Callback<Action>,
     situation: &Situation,
+    knowledge: &Knowledge,
     product: &Product,
     place: &'static str,
     without_price: &'static str,
 ) -> Html {
     let said = said(situation, &product.id);
     // What was wanted before its price went can be taken back.
-    let why_not =
-        (product.cost().is_none() && said != Some(Saying::Pick)).then(|| format!("{place}-no-price-{}", product.id));
+    let why_not = (knowledge.cost(product).is_none() && said != Some(Saying::Pick))
+        .then(|| format!("{place}-no-price-{}", product.id));
     let button = |saying: Saying, label: &'static str, why_not: Option<&String>| {
         let pressed = said == Some(saying);
         let answer = saying.answer(&product.id, pressed);

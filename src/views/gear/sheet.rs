@@ -46,7 +46,7 @@ pub fn sheet(props: &GearViewProps) -> Html {
                         <h3 id={TITLE} tabindex="-1">{ name(loaded, place) }</h3>
                         <p class="product-type">
                             { entry.label.as_str() }{ " · " }
-                            <strong>{ words::cost(product.cost(), product.gear, currency) }</strong>
+                            <strong>{ words::cost(loaded.knowledge(), product, currency) }</strong>
                         </p>
                         <p class="card-says">{ entry.says.as_str() }</p>
                     </div>
@@ -58,7 +58,7 @@ pub fn sheet(props: &GearViewProps) -> Html {
                 if let Some(link) = &product.link {
                     <p><a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ common::SHOP }</a></p>
                 }
-                { sayings(&props.act, &props.session.situation, product, "sheet", words::NO_PRICE_OWN_IT) }
+                { sayings(&props.act, &props.session.situation, loaded.knowledge(), product, "sheet", words::NO_PRICE_OWN_IT) }
                 <div class="sheet-sides">
                     <section aria-labelledby="sheet-figures">
                         <h4 id="sheet-figures">{ words::FIGURES }</h4>
@@ -166,6 +166,6 @@ fn others(loaded: Loaded, place: usize, wish: Wish) -> Html {
 }
 
 fn cost(loaded: Loaded, place: usize, currency: &str) -> String {
-    let product = &loaded.knowledge().catalogue.products[place];
-    words::cost(product.cost(), product.gear, currency)
+    let knowledge = loaded.knowledge();
+    words::cost(knowledge, &knowledge.catalogue.products[place], currency)
 }

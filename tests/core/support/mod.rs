@@ -5,7 +5,9 @@ mod strategies;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::fs;
 use std::ops::Deref;
+use std::path::{Path, PathBuf};
 
 use advisor::advice::{Action, Item, Kit, PlanRow, advise};
 use advisor::knowledge::{Enclosure, Family, Knowledge, Product, Role, Rule, Share};
@@ -108,7 +110,7 @@ pub fn insisted_on(situation: &Situation) -> impl Iterator<Item = &'static Produ
     let is_owned =
         |id: &str| situation.owned.iter().any(|owned| matches!(&owned.item, OwnedItem::Model(own) if own == id));
     let products = situation.picked.iter().filter(move |id| !is_owned(id));
-    products.filter_map(|id| knowledge().catalogue.product(id)).filter(|product| product.cost().is_some())
+    products.filter_map(|id| knowledge().catalogue.product(id)).filter(|product| knowledge().cost(product).is_some())
 }
 
 /// Whether an item is bought because the visitor wants it.
@@ -177,4 +179,16 @@ pub fn alone(situation: &Situation, gear: GearType, helpers: &[GearType]) -> BTr
     situation.picked.clear();
     let advice = advise(&situation, knowledge());
     advice.kits[0].plan.iter().map(|row| ((row.activity, row.job), row.fit.likely)).collect()
+}
+
+/// The files of Rust below a folder.
+pub fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
 }

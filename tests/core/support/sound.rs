@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use advisor::advice::{Action, Advice, Item, Kit, Label, advise};
-use advisor::knowledge::{Availability, Knowledge, Product, Quantity, Rule, Share, Verdict};
+use advisor::knowledge::{Availability, Knowledge, Quantity, Rule, Share, Verdict};
 use advisor::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
 use knowledge::library;
 use proptest::prelude::*;
@@ -58,7 +58,7 @@ fn check_list(situation: &Situation, advice: &Advice) -> Outcome {
     prop_assert!(advice.kits[1..].is_sorted_by_key(|kit| kit.cost), "the others stand by cost");
     let least = labelled(Label::Least).expect("it was just found");
     let best = labelled(Label::BestInBudget).expect("it was just found");
-    let insisted: Money = insisted_on(situation).filter_map(Product::cost).sum();
+    let insisted: Money = insisted_on(situation).filter_map(|product| knowledge().cost(product)).sum();
     for kit in &advice.kits {
         prop_assert!(least.cost <= kit.cost, "the least costs {} and another {}", least.cost.units(), kit.cost.units());
         prop_assert!(kit.benefit <= best.benefit, "no kit is better than the best in budget");
@@ -99,7 +99,12 @@ fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
     for product in insisted_on(situation) {
         let same = kit.items.iter().filter(|item| item.model.as_ref() == Some(&product.id));
         let paid: Vec<(Action, Option<Money>)> = same.map(|item| (item.action, Some(item.cost))).collect();
-        prop_assert_eq!(paid, [(Action::Buy, product.cost())], "{} is picked, so it is there and is paid", product.id);
+        prop_assert_eq!(
+            paid,
+            [(Action::Buy, knowledge().cost(product))],
+            "{} is picked, so it is there and is paid",
+            product.id
+        );
     }
     let mut there = owned_types(situation);
     there.extend(insisted_on(situation).map(|product| product.gear));
@@ -123,7 +128,7 @@ fn check_model(situation: &Situation, item: &Item, model: &str) -> Outcome {
         prop_assert_eq!(item.availability, None, "{} is there", model);
         return Ok(());
     }
-    prop_assert_eq!(Some(item.cost), product.cost(), "the price of {}", model);
+    prop_assert_eq!(Some(item.cost), knowledge().cost(product), "the price of {}", model);
     let said = Some(product.availability).filter(|availability| *availability != Availability::Unknown);
     prop_assert_eq!(item.availability, said, "whether {} can be had", model);
     let seen = product.figure(Quantity::Price).map(|price| (price.basis, &price.source));

@@ -3,38 +3,31 @@
 //! Law: no browser, no clock, no randomness. The same situation always gives the same advice, and nothing here panics on
 //! data. Explanations are read off the computation that decided; none is written beside it.
 
-mod applies;
-mod candidate;
 mod case;
-mod contenders;
-mod demand;
-mod explain;
-mod facts;
-mod fits;
-mod headline;
-mod judge;
+mod contract;
+mod judging;
 pub mod kit;
-mod left_out;
-mod lineup;
-mod models;
+mod limits;
 mod numbers;
 mod order;
 mod outlook;
-mod report;
+mod reach;
+mod saying;
 mod shop_card;
-mod wish;
-mod words;
+mod shown;
 
-pub use models::check_models;
+pub use contract::*;
 pub use order::sort_short_by_key;
 pub use outlook::LookAround;
-pub use report::*;
+pub use saying::models::check_models;
+pub use saying::words::{date_in_words, exact_money, list, money, sentence_case};
 pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
-pub use words::{date_in_words, exact_money, list, money, sentence_case};
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};
 use case::Case;
+use saying::{caveats, headline, kits, models, reasons, why_not, wish, words};
+use shown::Shown;
 
 /// What to listen on in this situation and why, without a look at what would change it: see [`Advice::look_around`].
 ///
@@ -43,22 +36,22 @@ use case::Case;
 pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     let case = Case::new(situation, knowledge);
     let Some(choice) = case.choose() else { return nothing(knowledge) };
-    let kits = explain::kits(situation, &case, &choice);
+    let shown = Shown::new(&case, &choice.best_value);
     Advice {
         knowledge: version(knowledge),
         currency: knowledge.currency().to_owned(),
-        headline: headline::headline(situation, &case, &choice.best_value),
+        headline: headline::headline(&shown, limits::least_that_works(&shown).as_ref()),
         unknown_models: models::unknown(situation, knowledge),
-        ruled_out: left_out::ruled_out(&case),
-        not_chosen: left_out::not_chosen(&case, &choice),
-        reasons: explain::reasons(&case, &choice.best_value),
-        wishes: wish::wishes(situation, &case, &choice),
+        ruled_out: why_not::ruled_out(&case),
+        not_chosen: why_not::not_chosen(&shown),
+        reasons: reasons::reasons(&shown),
+        wishes: wish::wishes(&shown, &choice, reach::wished(&choice, &shown)),
         flips: Vec::new(),
         ask_next: Vec::new(),
         confidence: None,
         numbers: numbers::numbers(situation, &case.facts, &case.lineup.candidates),
-        caveats: explain::caveats(situation, &case, &choice),
-        kits,
+        caveats: caveats::caveats(&case, &choice),
+        kits: kits::kits(&case, &choice),
     }
 }
 

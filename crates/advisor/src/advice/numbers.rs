@@ -1,8 +1,8 @@
 //! The figures of a situation, rounded for reading.
 
-use super::candidate::{Candidate, Standing};
-use super::facts::Facts;
-use super::report::{HeadphoneDrive, Numbers};
+use super::contract::{HeadphoneDrive, Numbers};
+use super::judging::candidate::{Candidate, Standing};
+use super::judging::facts::Facts;
 use crate::acoustics::{headphone, room};
 use crate::knowledge::{Basis, Figure};
 use crate::situation::{OwnedItem, Situation, Vocabulary};

@@ -5,7 +5,6 @@ use std::collections::BinaryHeap;
 use super::figures::{extension, terms, value};
 use super::index::Index;
 use crate::knowledge::{Enclosure, Family, Product, Quantity, Role};
-use crate::situation::GearType;
 use crate::vocabulary;
 
 vocabulary!(
@@ -110,7 +109,7 @@ pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> V
 /// Whether one could replace the other.
 fn is_alike(index: &Index, base: &Product, other: &Product) -> bool {
     let (entry, other_entry) = (index.knowledge.gear(base.gear), index.knowledge.gear(other.gear));
-    let needs_same_type = entry.role == Role::Help || [base.gear, other.gear].contains(&GearType::Subwoofer);
+    let needs_same_type = [entry, other_entry].iter().any(|entry| entry.role == Role::Help);
     entry.family == other_entry.family && (!needs_same_type || base.gear == other.gear)
 }
 
@@ -136,7 +135,8 @@ fn fulfils(index: &Index, base: &Product, other: &Product, wish: Wish) -> bool {
             shrinks(corner(base), corner(other), 0.9)
         }
         Wish::EasierToDrive => {
-            let sensitivities = base.sensitivity_db_per_v().zip(other.sensitivity_db_per_v());
+            let about = &index.knowledge.about;
+            let sensitivities = about.sensitivity_db_per_v(base).zip(about.sensitivity_db_per_v(other));
             sensitivities.is_some_and(|(own, other)| own.1 < other.0)
         }
     }
@@ -167,8 +167,8 @@ struct Scale<'a> {
 impl<'a> Scale<'a> {
     /// `None` where nothing can be compared: the first product has no such figure, or too few others do.
     fn new(index: &Index, family: &[usize], base: &'a Product, what: Quantity, ratios: bool) -> Option<Self> {
-        let value = reckoned(base, what)?;
-        let all = family.iter().filter_map(|place| reckoned(&index.products()[*place], what));
+        let value = reckoned(index, base, what)?;
+        let all = family.iter().filter_map(|place| reckoned(index, &index.products()[*place], what));
         let all: Vec<f64> = all.map(|value| on_scale(value, ratios)).filter(|value| value.is_finite()).collect();
         let count = u32::try_from(all.len()).map_or(f64::INFINITY, f64::from);
         let mean = all.iter().sum::<f64>() / count;
@@ -188,10 +188,10 @@ fn on_scale(value: f64, ratios: bool) -> f64 {
 }
 
 /// A figure in one unit for all products.
-fn reckoned(product: &Product, what: Quantity) -> Option<f64> {
+fn reckoned(index: &Index, product: &Product, what: Quantity) -> Option<f64> {
     match what {
         Quantity::Sensitivity => {
-            let (from, to) = product.sensitivity_db_per_v()?;
+            let (from, to) = index.knowledge.about.sensitivity_db_per_v(product)?;
             Some(f64::midpoint(from, to)).filter(|middle| middle.is_finite())
         }
         Quantity::F6 => extension(product).map(|corner| f64::from(corner.hz)),
@@ -207,7 +207,7 @@ fn alternative(index: &Index, base: &Product, place: usize, wish: Wish, scales: 
     for scale in scales {
         let own = scale.in_deviations(scale.value);
         let same_terms = other.figure(scale.what).is_none_or(|figure| terms(figure) == scale.terms);
-        let value = reckoned(other, scale.what).filter(|_| same_terms);
+        let value = reckoned(index, other, scale.what).filter(|_| same_terms);
         match value.filter(|value| scale.in_deviations(*value).is_finite()) {
             Some(value) => {
                 let deviations = scale.in_deviations(value) - own;

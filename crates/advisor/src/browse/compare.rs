@@ -1,7 +1,7 @@
 //! Up to four products side by side.
 
-use super::figures::{Better, ProductTrait, Stretch, better, stretch, terms};
-use crate::knowledge::{Family, Knowledge, Product, ProductFigure, Quantity, Unit};
+use super::figures::{Better, ProductTrait, ValueRange, better, stretch, terms};
+use crate::knowledge::{About, Family, Knowledge, Product, ProductFigure, Quantity, Unit};
 use crate::situation::Vocabulary;
 
 /// More columns than this cannot be read side by side.
@@ -48,8 +48,8 @@ pub struct Cell<'a> {
 }
 
 impl Cell<'_> {
-    fn stretch(&self) -> Option<Stretch> {
-        self.from.zip(self.to).map(|(from, to)| Stretch { from, to })
+    fn stretch(&self) -> Option<ValueRange> {
+        self.from.zip(self.to).map(|(from, to)| ValueRange { from, to })
     }
 }
 
@@ -63,7 +63,7 @@ pub fn compare<'a>(knowledge: &Knowledge, products: &[&'a Product]) -> Table<'a>
     let family = products.first().map_or(Family::Measure, |product| knowledge.gear(product.gear).family);
     let is_mixed = products.iter().any(|product| knowledge.gear(product.gear).family != family);
     let family = if is_mixed { Family::Measure } else { family };
-    let rows = Quantity::ALL.iter().filter_map(|&what| row(what, family, products)).collect();
+    let rows = Quantity::ALL.iter().filter_map(|&what| row(&knowledge.about, what, family, products)).collect();
     Table { traits, rows }
 }
 
@@ -76,20 +76,20 @@ fn trait_row(what: ProductTrait, products: &[&Product]) -> TraitRow {
     TraitRow { what, cells, differs }
 }
 
-fn row<'a>(what: Quantity, family: Family, products: &[&'a Product]) -> Option<Row<'a>> {
+fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Product]) -> Option<Row<'a>> {
     let cell = |product: &&'a Product| {
         let figure = product.figure(what)?;
-        let ends = stretch(product, figure);
+        let ends = stretch(about, product, figure);
         Some(Cell { figure, from: ends.map(|ends| ends.from), to: ends.map(|ends| ends.to), best: false })
     };
     let mut cells: Vec<Option<Cell<'a>>> = products.iter().map(cell).collect();
     let first = cells.iter().flatten().next()?.figure;
     let unit = if what == Quantity::Sensitivity { Unit::DbPerV } else { first.unit };
     let comparable = cells.iter().flatten().all(|cell| terms(cell.figure) == terms(first) && cell.stretch().is_some());
-    let stretches: Vec<Stretch> = cells.iter().flatten().filter_map(Cell::stretch).collect();
+    let stretches: Vec<ValueRange> = cells.iter().flatten().filter_map(Cell::stretch).collect();
     let differs = comparable && stretches.iter().any(|one| stretches.iter().any(|other| !one.overlaps(*other)));
     if let Some(better) = better(what, family).filter(|_| differs) {
-        let beats = |one: Stretch, other: Stretch| match better {
+        let beats = |one: ValueRange, other: ValueRange| match better {
             Better::Lower => one.to < other.from,
             Better::Higher => other.to < one.from,
         };

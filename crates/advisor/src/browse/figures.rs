@@ -1,9 +1,6 @@
 //! How far a figure carries: what it may be compared with, how exact it is, and which way is better.
 
-use crate::acoustics::headphone;
-use crate::knowledge::{
-    Availability, Basis, CLAIMED_SENSITIVITY_TOLERANCE_DB, Family, Product, ProductFigure, Quantity, Unit,
-};
+use crate::knowledge::{About, Availability, Basis, Family, Product, ProductFigure, Quantity};
 use crate::situation::Vocabulary;
 use crate::vocabulary;
 
@@ -73,12 +70,12 @@ pub(super) fn value(product: &Product, what: Quantity) -> Option<f32> {
 
 /// The range of the true value, as far as the figure says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Stretch {
+pub(super) struct ValueRange {
     pub from: f32,
     pub to: f32,
 }
 
-impl Stretch {
+impl ValueRange {
     pub fn overlaps(self, other: Self) -> bool {
         self.from <= other.to && other.from <= self.to
     }
@@ -99,11 +96,11 @@ const RECALLED_TOLERANCE: f32 = 0.1;
 const SCORE_TOLERANCE_POINTS: f32 = 0.2;
 
 /// Where a product's figure lies, sensitivities in dB/V so that they can be compared.
-pub(super) fn stretch(product: &Product, figure: &ProductFigure) -> Option<Stretch> {
+pub(super) fn stretch(about: &About, product: &Product, figure: &ProductFigure) -> Option<ValueRange> {
     let value = Some(figure.value).filter(|value| value.is_finite())?;
-    let around = |tolerance: f32| Stretch { from: value - tolerance, to: value + tolerance };
+    let around = |tolerance: f32| ValueRange { from: value - tolerance, to: value + tolerance };
     if figure.what == Quantity::Sensitivity {
-        return claimed_sensitivity(product, figure);
+        return claimed_sensitivity(about, product, figure);
     }
     if figure.basis == Basis::Measured {
         return Some(around(0.0));
@@ -120,18 +117,10 @@ pub(super) fn stretch(product: &Product, figure: &ProductFigure) -> Option<Stret
     Some(around(value.abs() * share))
 }
 
-fn claimed_sensitivity(product: &Product, figure: &ProductFigure) -> Option<Stretch> {
-    let value = f64::from(figure.value);
-    let db_per_v = match figure.unit {
-        Unit::DbPerMw => headphone::db_per_v(value, product.impedance_ohms().filter(|ohms| *ohms > 0.0)?),
-        Unit::DbPerV => value,
-        _ => return None,
-    };
-    let tolerance = if figure.basis == Basis::Measured { 0.0 } else { CLAIMED_SENSITIVITY_TOLERANCE_DB };
+fn claimed_sensitivity(about: &About, product: &Product, figure: &ProductFigure) -> Option<ValueRange> {
+    let (from, to) = about.claimed_sensitivity_db_per_v(product, figure)?;
     #[expect(clippy::cast_possible_truncation, reason = "a level in dB")]
-    let end = |shift: f64| (db_per_v + shift) as f32;
-    Some(Stretch { from: end(-tolerance), to: end(tolerance) })
-        .filter(|ends| ends.from.is_finite() && ends.to.is_finite())
+    Some(ValueRange { from: from as f32, to: to as f32 }).filter(|ends| ends.from.is_finite() && ends.to.is_finite())
 }
 
 /// Under which terms a figure was had: two of one kind may be compared only where these are alike.

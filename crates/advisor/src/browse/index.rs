@@ -1,10 +1,11 @@
 //! What a search needs to know of each product, worked out once.
 
 use super::figures::{extension, score_rig, value};
-use super::fold::{is_number, parts};
+use super::fold::parts;
 use super::kind::Kind;
 use super::query::{Facet, Origin};
 use super::size::tenths;
+use super::word::{Word, with_pairs};
 use crate::knowledge::{Family, Knowledge, Product, Quantity};
 use crate::situation::{GearType, Vocabulary};
 
@@ -17,13 +18,6 @@ pub struct Index<'a> {
     pub(super) words: Vec<Word>,
     /// What each type is called, by its place in the vocabulary.
     pub(super) kinds: Vec<Kind>,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub text: String,
-    /// A bit for each letter that occurs, to see quickly that two words are not alike.
-    pub letters: u32,
 }
 
 /// What is known of a product for one facet.
@@ -94,32 +88,10 @@ fn find(words: &[Word], name: &str) -> Result<usize, usize> {
     words.binary_search_by(|word| word.text.as_str().cmp(name))
 }
 
-impl Word {
-    pub fn new(text: String) -> Self {
-        Self { letters: letters(&text), text }
-    }
-}
-
-/// A bit for each letter or digit of a text.
-pub(super) fn letters(text: &str) -> u32 {
-    text.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
-}
-
 fn name_words(product: &Product) -> Vec<String> {
     let mut names = parts(&product.brand);
     names.extend(parts(&product.name));
     with_pairs(names)
-}
-
-/// Also every two neighbouring runs of letters as one, as they may be typed: `nearfield`.
-pub(super) fn with_pairs(mut names: Vec<String>) -> Vec<String> {
-    for place in 1..names.len() {
-        if !is_number(&names[place - 1]) && !is_number(&names[place]) {
-            let both = [names[place - 1].as_str(), names[place].as_str()].concat();
-            names.push(both);
-        }
-    }
-    names
 }
 
 /// For each facet the families any member of which has a value: in others it is not unknown, there is no such thing.

@@ -1,8 +1,7 @@
 //! What a kind of gear is called: the words of its type beside those of a product's name.
 
 use super::fold::{is_number, parts};
-use super::index::{Word, letters, with_pairs};
-use super::text::{Cost, near_cost};
+use super::word::{Cost, Word, letters, near_cost, with_pairs};
 use crate::knowledge::{Family, GearEntry};
 use crate::situation::Vocabulary;
 

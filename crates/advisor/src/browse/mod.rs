@@ -6,20 +6,21 @@
 mod alternatives;
 mod compare;
 mod counts;
-mod field;
+mod distance;
 mod figures;
 mod fold;
 mod index;
 mod kind;
+mod matching;
 mod query;
 mod search;
 mod size;
-mod text;
+mod word;
 
 pub use alternatives::{Alternative, Step, Wish, alternatives};
 pub use compare::{Cell, MOST_COMPARED, Row, Table, TraitRow, compare};
 pub use counts::{Counts, QuantityCounts, TraitCounts, TypeCounts, counts};
-pub use field::{Admits, Evidence, Field, Settled, field};
+pub use distance::{Admits, Evidence, Field, Settled, field};
 pub use figures::{Extension, ProductTrait, extension, score_rig};
 pub use index::Index;
 pub use query::{Bounds, Facet, Origin, Query, Sort};

@@ -4,8 +4,8 @@ use std::collections::BinaryHeap;
 
 use super::figures::{extension, value};
 use super::index::{Entry, Index, Known};
+use super::matching::{Fit, fits};
 use super::query::{Bounds, Facet, Query, Sort};
-use super::text::{Fit, fits};
 use crate::knowledge::{Product, Quantity};
 use crate::situation::Vocabulary;
 

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{Basis, Source};
-use crate::acoustics::headphone;
-use crate::situation::{Activity, GearType, Money, Vocabulary, closest, unknown_name};
+use super::source::Source;
+use super::vocabularies::Basis;
+use crate::situation::{Activity, GearType, Vocabulary, closest, unknown_name};
 use crate::vocabulary;
 
 /// All products, by id, and what their figures come from.
@@ -101,25 +101,10 @@ pub struct ProductFigure {
     pub date: Option<String>,
 }
 
-/// How far a maker's sensitivity may be off, in dB: the spread of 43 claims against the bench is 4.8 dB.
-pub const CLAIMED_SENSITIVITY_TOLERANCE_DB: f64 = 5.0;
-
 impl Product {
     #[must_use]
     pub fn figure(&self, what: Quantity) -> Option<&ProductFigure> {
         self.figures.iter().find(|figure| figure.what == what)
-    }
-
-    /// What one pays to use it, in the catalogue's currency: a pair of monitors, one piece of anything else.
-    ///
-    /// The price of a product is always the price of one piece; a subwoofer works alone, a monitor does not.
-    #[must_use]
-    pub fn cost(&self) -> Option<Money> {
-        let price = f64::from(self.figure(Quantity::Price)?.value);
-        let pieces = if used_in_pairs(self.gear) { 2.0 } else { 1.0 };
-        // A float becomes an integer without overflow: what is negative or no number costs nothing.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
-        Some(Money::from_cents((price * pieces * 100.0).round() as u64))
     }
 
     /// Nominal impedance in ohms.
@@ -127,27 +112,6 @@ impl Product {
     pub fn impedance_ohms(&self) -> Option<f64> {
         self.figure(Quantity::Impedance).map(|figure| f64::from(figure.value))
     }
-
-    /// Sensitivity in dB/V from and to: the bench's figure as it is, a maker's with its tolerance.
-    #[must_use]
-    pub fn sensitivity_db_per_v(&self) -> Option<(f64, f64)> {
-        if let Some(measured) = self.figure(Quantity::MeasuredSensitivity) {
-            return Some((f64::from(measured.value), f64::from(measured.value)));
-        }
-        let claimed = self.figure(Quantity::Sensitivity)?;
-        let db_per_v = match claimed.unit {
-            Unit::DbPerV => f64::from(claimed.value),
-            Unit::DbPerMw => headphone::db_per_v(f64::from(claimed.value), self.impedance_ohms()?),
-            _ => return None,
-        };
-        Some((db_per_v - CLAIMED_SENSITIVITY_TOLERANCE_DB, db_per_v + CLAIMED_SENSITIVITY_TOLERANCE_DB))
-    }
-}
-
-/// Whether one needs two of a type: stereo takes a pair of monitors.
-#[must_use]
-pub const fn used_in_pairs(gear: GearType) -> bool {
-    matches!(gear, GearType::NearField | GearType::MidField | GearType::FarField)
 }
 
 /// Whether a text has the form of an ISO 4217 code: three capital letters.
@@ -293,27 +257,5 @@ impl Quantity {
             | Self::Power600Ohm
             | Self::PowerTotal => &[Unit::Milliwatt],
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn catalogue() -> Catalogue {
-        Catalogue::unpack(::knowledge::CATALOGUE).expect("the build script has read these bytes back")
-    }
-
-    fn cost(id: &str) -> Option<Money> {
-        catalogue().product(id).and_then(Product::cost)
-    }
-
-    #[test]
-    fn monitors_cost_what_a_pair_costs_and_all_else_what_one_does() {
-        assert_eq!(catalogue().currency, "USD");
-        assert_eq!(cost("yamaha-hs5"), Some(Money::from_cents(39_998)), "199.99 each");
-        assert_eq!(cost("yamaha-hs8s"), Some(Money::from_units(499)), "one subwoofer is enough");
-        assert_eq!(cost("sennheiser-hd-25"), Some(Money::from_cents(14_995)), "a fraction survives");
-        assert_eq!(cost("sennheiser-hd-25-plus"), None, "nobody knows");
     }
 }

@@ -8,10 +8,12 @@ mod fact;
 mod packed;
 mod schema;
 mod share;
-mod traits;
+mod source;
+mod vocabularies;
 
 pub use catalogue::*;
 pub use fact::{Condition, Conditions, Fact, Test};
 pub use schema::*;
 pub use share::{Share, Span};
-pub use traits::*;
+pub use source::Source;
+pub use vocabularies::*;

@@ -1,6 +1,7 @@
 //! The packed form of the knowledge base, in which it travels to the browser.
 
-use super::{Catalogue, Knowledge, Library};
+use super::catalogue::Catalogue;
+use super::schema::{Knowledge, Library};
 
 impl Knowledge {
     /// Reads the packed form; `None` where the bytes are damaged or of another version.

@@ -4,11 +4,14 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de};
 
-use super::{
-    Basis, Catalogue, Conditions, Enclosure, Fact, Family, Figure, Grade, Principle, Product, ProductFigure, Quantity,
-    Role, Share, SourceType, Span, Tier, Verdict, Wearing,
-};
+use super::catalogue::{Catalogue, Product, ProductFigure, Quantity, Unit};
+use super::fact::{Conditions, Fact};
+use super::share::{Share, Span};
+use super::source::Source;
+use super::vocabularies::{Accent, Basis, Enclosure, Family, Figure, Grade, Principle, Role, Tier, Verdict, Wearing};
+use crate::acoustics::headphone;
 use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
+
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Knowledge {
@@ -69,7 +72,7 @@ impl Knowledge {
         let products = self.catalogue.products.iter().enumerate();
         let of_type = products.filter(|(_, product)| product.gear == entry.id && may_be(product));
         let mut costs: Vec<(u64, usize)> =
-            of_type.filter_map(|(place, product)| Some((product.cost()?.cents(), place))).collect();
+            of_type.filter_map(|(place, product)| Some((self.cost(product)?.cents(), place))).collect();
         // The cheaper half goes, one after the other: a sort would weigh more in the page than this is worth.
         for _ in 0..costs.len() / 2 {
             let cheapest = costs.iter().enumerate().min_by_key(|(_, cost)| **cost).map(|(at, _)| at);
@@ -77,6 +80,18 @@ impl Knowledge {
         }
         let middle = costs.iter().min();
         middle.map(|&(cost, place)| (Tier::Solid, Money::from_cents(cost), Some(place))).into_iter().collect()
+    }
+
+    /// What one pays to use a product, in the catalogue's currency: a pair of monitors, one piece of anything else.
+    ///
+    /// The price of a product is always the price of one piece; a subwoofer works alone, a monitor does not.
+    #[must_use]
+    pub fn cost(&self, product: &Product) -> Option<Money> {
+        let price = f64::from(product.figure(Quantity::Price)?.value);
+        let pieces = if self.gear(product.gear).used_in_pairs { 2.0 } else { 1.0 };
+        // A float becomes an integer without overflow: what is negative or not a number costs nothing.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+        Some(Money::from_cents((price * pieces * 100.0).round() as u64))
     }
 
     #[must_use]
@@ -131,6 +146,8 @@ pub struct About {
     pub most_new_items: u32,
     /// How the condition of a preference score begins that was measured on the one rig whose scores are compared.
     pub preference_rig: String,
+    /// The type whose usual delay every product without a cable has.
+    pub wireless_like: GearType,
     /// How far off a product's figures may be.
     #[serde(rename = "tolerance")]
     pub tolerances: Vec<Tolerance>,
@@ -168,6 +185,28 @@ impl About {
         let found = self.tolerances.iter().find(fits);
         found.map_or((0.0, 0.0), |tolerance| (f64::from(tolerance.minus), f64::from(tolerance.plus)))
     }
+
+    /// Sensitivity of headphones in dB/V, from and to: the bench's figure as it is, a maker's with its tolerance.
+    #[must_use]
+    pub fn sensitivity_db_per_v(&self, product: &Product) -> Option<(f64, f64)> {
+        if let Some(measured) = product.figure(Quantity::MeasuredSensitivity) {
+            return Some((f64::from(measured.value), f64::from(measured.value)));
+        }
+        self.claimed_sensitivity_db_per_v(product, product.figure(Quantity::Sensitivity)?)
+    }
+
+    /// A maker's sensitivity in dB/V, from and to; `None` where it cannot be converted for want of an impedance.
+    #[must_use]
+    pub fn claimed_sensitivity_db_per_v(&self, product: &Product, claimed: &ProductFigure) -> Option<(f64, f64)> {
+        let value = f64::from(claimed.value);
+        let db_per_v = match claimed.unit {
+            Unit::DbPerV => value,
+            Unit::DbPerMw => headphone::db_per_v(value, product.impedance_ohms()?),
+            _ => return None,
+        };
+        let (minus, plus) = self.tolerance(claimed);
+        Some((db_per_v - minus, db_per_v + plus))
+    }
 }
 
 /// `knowledge/activities/NAME.toml`.
@@ -186,12 +225,12 @@ pub struct ActivityEntry {
     pub sources: Vec<String>,
     /// What it asks of the gear; weights count relative to each other.
     #[serde(rename = "need")]
-    pub needs: Vec<Need>,
+    pub needs: Vec<ActivityNeed>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Need {
+pub struct ActivityNeed {
     pub job: Job,
     pub weight: Share,
     /// Anything used for this activity must manage this; gear that is ruled out for it is not used here at all.
@@ -237,6 +276,24 @@ pub struct GearEntry {
     /// How it is built, as shares of the models in our table; empty where that has none.
     #[serde(default)]
     pub principles: Vec<PrincipleShare>,
+    /// What it belongs to on the page: headphones, or loudspeakers and their room.
+    pub accent: Accent,
+    /// Whether one needs two of it: stereo takes a pair of monitors. Its products are priced one by one.
+    #[serde(default)]
+    pub used_in_pairs: bool,
+    /// Whether headphones are plugged into it.
+    #[serde(default)]
+    pub drives_headphones: bool,
+    /// Yes-or-no facts that are known to be so where one is owned and nothing else was said.
+    #[serde(default)]
+    pub proves: Vec<Fact>,
+    /// The figures that count as doubt where they are not known of a model: among models that do the same for the same
+    /// money, the one of which more is known wins. At least one for what one listens on, none for helpers.
+    #[serde(default)]
+    pub doubt_figures: Vec<Figure>,
+    /// How large figures of its models can be at all, where that is not what its family has.
+    #[serde(default)]
+    pub plausible: Vec<PlausibleRange>,
     #[serde(default, rename = "figure")]
     pub figures: Vec<TypeFigure>,
     /// What it costs; at least one. Rules that name a tier distinguish the more expensive ones.
@@ -252,6 +309,24 @@ impl GearEntry {
     pub fn figure(&self, what: Figure) -> Option<&TypeFigure> {
         self.figures.iter().find(|figure| figure.what == what && figure.tier.is_none())
     }
+
+    /// How large a figure of its models can be, from and to, where it says so itself.
+    #[must_use]
+    pub fn plausible(&self, what: Quantity) -> Option<(f64, f64)> {
+        let range = self.plausible.iter().find(|range| range.what == what)?;
+        Some((f64::from(range.from), f64::from(range.to)))
+    }
+}
+
+/// How large a figure of a model can be: what is on the market, with room to spare. In an imported catalogue, a figure
+/// outside is taken for a slip or another unit.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlausibleRange {
+    pub what: Quantity,
+    /// In the first unit of [`Quantity::units`].
+    pub from: f32,
+    pub to: f32,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -396,14 +471,14 @@ pub struct Question {
     pub why: String,
     /// One for each value of the fact, in its order.
     #[serde(rename = "answer")]
-    pub answers: Vec<Answer>,
+    pub answers: Vec<QuestionAnswer>,
     pub grade: Grade,
     pub sources: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct QuestionAnswer {
     pub value: String,
     /// As the visitor picks it.
     pub label: String,
@@ -423,23 +498,6 @@ pub struct Answer {
     /// For degrees of treatment: the usual reverberation time in seconds.
     #[serde(default)]
     pub rt60_s: Option<f32>,
-}
-
-/// One `[[source]]` of `knowledge/sources/*.toml`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    pub id: String,
-    pub title: String,
-    pub by: String,
-    #[serde(default)]
-    pub year: Option<u16>,
-    pub kind: SourceType,
-    #[serde(default)]
-    pub url: Option<String>,
-    /// False where it was only seen at second hand or recalled.
-    pub confirmed: bool,
-    pub note: String,
 }
 
 /// `knowledge/claims/ID.toml`: something people say, and what is so.
@@ -528,5 +586,27 @@ fn one_or_many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) 
         deserializer.deserialize_any(OneOrMany(core::marker::PhantomData))
     } else {
         Vec::deserialize(deserializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn knowledge() -> Knowledge {
+        let catalogue = Catalogue::unpack(::knowledge::CATALOGUE).expect("the build script has read these bytes back");
+        let knowledge = Knowledge::unpack(::knowledge::KNOWLEDGE).expect("the build script has read these bytes back");
+        Knowledge { catalogue, ..knowledge }
+    }
+
+    #[test]
+    fn monitors_cost_what_a_pair_costs_and_all_else_what_one_does() {
+        let knowledge = knowledge();
+        let cost = |id: &str| knowledge.catalogue.product(id).and_then(|product| knowledge.cost(product));
+        assert_eq!(knowledge.catalogue.currency, "USD");
+        assert_eq!(cost("yamaha-hs5"), Some(Money::from_cents(39_998)), "199.99 each");
+        assert_eq!(cost("yamaha-hs8s"), Some(Money::from_units(499)), "one subwoofer is enough");
+        assert_eq!(cost("sennheiser-hd-25"), Some(Money::from_cents(14_995)), "a fraction survives");
+        assert_eq!(cost("sennheiser-hd-25-plus"), None, "nobody knows");
     }
 }

@@ -14,8 +14,8 @@
 //! accounts to optimize float", Management Science 23 (1977); the step: Polyak, "Minimization of unsmooth functionals",
 //! USSR Computational Mathematics 9 (1969).
 
-use super::field::{FULL, Field, RATE_BITS};
-use super::hunt::Hunt;
+use super::incumbent::Incumbent;
+use super::subproblem::{FULL, RATE_BITS, Subproblem};
 
 /// Steps that may fail before they are made half as long.
 const PATIENCE: u32 = 3;
@@ -34,13 +34,13 @@ const MOST_RATE: i64 = 1 << 44;
 pub struct Prices {
     /// Row by row, in ten-thousandths.
     pub thresholds: Vec<u16>,
-    /// The price of a scaled cost, see [`Field::price`].
+    /// The price of a scaled cost, see [`Subproblem::price`].
     pub rate: i64,
 }
 
 /// A part of the search: what is in the kit, and what may still be added.
 pub struct Part<'a> {
-    pub field: &'a Field,
+    pub subproblem: &'a Subproblem,
     /// Row by row the best value in the kit.
     pub have: &'a [u16],
     /// In cents.
@@ -58,21 +58,21 @@ pub struct Bound {
     pub floor: i64,
     /// For each item of the list.
     pub scores: Vec<i64>,
-    /// The highest positive scores with the items' places in the list, highest first.
+    /// The highest positive scores with the items' indices in the list, highest first.
     pub top: Vec<(i64, usize)>,
 }
 
 impl Bound {
     /// Works out the bound for the items of a list.
     pub fn set(&mut self, part: &Part, list: &[usize], prices: &Prices) {
-        let field = part.field;
-        self.floor = field.benefit(&prices.thresholds);
+        let subproblem = part.subproblem;
+        self.floor = subproblem.benefit(&prices.thresholds);
         self.scores.clear();
         self.top.clear();
         let mut least = 0;
         for (index, &place) in list.iter().enumerate() {
-            let price = field.price(prices.rate, field.scaled(field.costs[place]));
-            let score = field.gain(place, &prices.thresholds) - price;
+            let price = subproblem.price(prices.rate, subproblem.scaled(subproblem.costs[place]));
+            let score = subproblem.gain(place, &prices.thresholds) - price;
             self.scores.push(score);
             if score > least {
                 // Of a kind only the highest counts.
@@ -94,8 +94,8 @@ impl Bound {
 
     /// Where among the highest scores one of an item's kind stands.
     fn same_kind(&self, part: &Part, list: &[usize], place: usize) -> Option<usize> {
-        let kind = part.field.kinds[place];
-        kind.and_then(|_| self.top.iter().position(|&(_, other)| part.field.kinds[list[other]] == kind))
+        let kind = part.subproblem.kinds[place];
+        kind.and_then(|_| self.top.iter().position(|&(_, other)| part.subproblem.kinds[list[other]] == kind))
     }
 
     /// The bound on kits with an item of the list: the others are of other kinds.
@@ -113,31 +113,31 @@ impl Bound {
 /// are the best ones found.
 pub fn ascend(
     part: &Part,
-    hunt: &mut Hunt,
+    incumbent: &mut Incumbent,
     list: &[usize],
     prices: &mut Prices,
     bound: &mut Bound,
     steps: u32,
 ) -> bool {
-    hunt.nodes += 1;
+    incumbent.nodes += 1;
     bound.set(part, list, prices);
-    if hunt.refutes(part.field, bound.value, prices.rate, part.spent) {
+    if incumbent.refutes(part.subproblem, bound.value, prices.rate, part.spent) {
         return true;
     }
-    let mut excess = hunt.excess(part.field, bound.value, prices.rate, part.spent);
+    let mut excess = incumbent.excess(part.subproblem, bound.value, prices.rate, part.spent);
     let mut best = (excess, prices.clone());
     let mut stretch = 1.0;
     let mut in_vain = 0;
-    let mut heading = vec![0.0; part.field.rows() + 1];
+    let mut heading = vec![0.0; part.subproblem.rows() + 1];
     for _ in 0..steps {
-        if !step(part, hunt, list, prices, bound, &mut heading, stretch * (excess + 1) as f64) {
+        if !step(part, incumbent, list, prices, bound, &mut heading, stretch * (excess + 1) as f64) {
             break;
         }
         bound.set(part, list, prices);
-        if hunt.refutes(part.field, bound.value, prices.rate, part.spent) {
+        if incumbent.refutes(part.subproblem, bound.value, prices.rate, part.spent) {
             return true;
         }
-        excess = hunt.excess(part.field, bound.value, prices.rate, part.spent);
+        excess = incumbent.excess(part.subproblem, bound.value, prices.rate, part.spent);
         if excess < best.0 {
             best = (excess, prices.clone());
             in_vain = 0;
@@ -167,20 +167,20 @@ pub fn ascend(
 /// gradient techniques", Mathematical Programming Study 3, 1975).
 fn step(
     part: &Part,
-    hunt: &Hunt,
+    incumbent: &Incumbent,
     list: &[usize],
     prices: &mut Prices,
     bound: &Bound,
     heading: &mut [f64],
     way: f64,
 ) -> bool {
-    let field = part.field;
+    let subproblem = part.subproblem;
     let top = || bound.top.iter().map(|&(_, index)| list[index]);
-    let rows = field.rows();
+    let rows = subproblem.rows();
     let mut norm = 0.0;
     for (row, heading) in heading[..rows].iter_mut().enumerate() {
         let threshold = prices.thresholds[row];
-        let slope = 1.0 - top().filter(|&place| field.values(place)[row] > threshold).count() as f64;
+        let slope = 1.0 - top().filter(|&place| subproblem.values(place)[row] > threshold).count() as f64;
         *heading = KEPT * *heading + slope;
         if *heading > 0.0 && threshold == part.have[row] {
             *heading = 0.0;
@@ -188,9 +188,10 @@ fn step(
         norm += *heading * *heading;
     }
     // A price is measured by what all the money comes to, so that it weighs like a row.
-    let most = hunt.most_cost();
-    let whole = field.scaled(most - field.cost).max(1) as f64;
-    let left = field.scaled(most - part.spent) - top().map(|place| field.scaled(field.costs[place])).sum::<i64>();
+    let most = incumbent.most_cost();
+    let whole = subproblem.scaled(most - subproblem.cost).max(1) as f64;
+    let left = subproblem.scaled(most - part.spent)
+        - top().map(|place| subproblem.scaled(subproblem.costs[place])).sum::<i64>();
     heading[rows] = KEPT * heading[rows] + left as f64 / whole;
     if heading[rows] > 0.0 && prices.rate == 0 {
         heading[rows] = 0.0;
@@ -200,7 +201,7 @@ fn step(
         return false;
     }
     for (row, heading) in heading[..rows].iter().enumerate() {
-        let moved = f64::from(prices.thresholds[row]) - way / norm * heading / field.weights[row] as f64;
+        let moved = f64::from(prices.thresholds[row]) - way / norm * heading / subproblem.weights[row] as f64;
         prices.thresholds[row] = ((moved + 0.5) as u16).min(FULL).max(part.have[row]);
     }
     let rate = prices.rate as f64 - way / norm * heading[rows] / whole * f64::from(1 << RATE_BITS);

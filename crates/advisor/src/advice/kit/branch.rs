@@ -5,8 +5,8 @@
 //! other, highest score first, each with only those after it as its list: so every set comes up once.
 
 use super::bound::{Bound, Part, Prices, ascend};
-use super::field::{Field, raise};
-use super::hunt::Hunt;
+use super::incumbent::Incumbent;
+use super::subproblem::{Subproblem, raise};
 use crate::advice::order::sort_by_score;
 
 /// Steps towards lower bounds for a part in which something is chosen.
@@ -17,8 +17,8 @@ const SHORT_LIST: usize = 24;
 
 /// The sets of new items of one state.
 pub struct Branching<'a, 'h> {
-    pub field: &'a Field,
-    pub hunt: &'a mut Hunt<'h>,
+    pub subproblem: &'a Subproblem,
+    pub incumbent: &'a mut Incumbent<'h>,
     /// Places of the new items in the kit.
     pub chosen: Vec<usize>,
 }
@@ -26,14 +26,14 @@ pub struct Branching<'a, 'h> {
 impl Branching<'_, '_> {
     /// Looks for better kits among those with what is chosen and some items of a list.
     pub fn visit(&mut self, part: &Part, list: &[usize], prices: &Prices) {
-        let (field, have) = (self.field, part.have);
+        let (subproblem, have) = (self.subproblem, part.have);
         if part.slots == 1 {
             self.try_each(have, part.spent, list);
             return;
         }
-        let most = field.best_of(have, list);
-        if self.hunt.refutes(field, field.benefit(&most), 0, part.spent) {
-            self.hunt.nodes += 1;
+        let most = subproblem.best_of(have, list);
+        if self.incumbent.refutes(subproblem, subproblem.benefit(&most), 0, part.spent) {
+            self.incumbent.nodes += 1;
             return;
         }
         let mut prices = prices.clone();
@@ -42,31 +42,31 @@ impl Branching<'_, '_> {
         }
         let mut bound = Bound::default();
         let steps = if list.len() <= SHORT_LIST { 0 } else { STEPS };
-        if ascend(part, self.hunt, list, &mut prices, &mut bound, steps) {
+        if ascend(part, self.incumbent, list, &mut prices, &mut bound, steps) {
             return;
         }
         let order = self.in_order(part, list, &prices, &bound);
         for (index, &(score, place)) in order.iter().enumerate() {
             let highest: i64 = order[index..].iter().take(part.slots).map(|(score, _)| (*score).max(0)).sum();
-            if self.hunt.refutes(field, bound.floor + highest + score.min(0), prices.rate, part.spent) {
+            if self.incumbent.refutes(subproblem, bound.floor + highest + score.min(0), prices.rate, part.spent) {
                 return;
             }
-            let spent = part.spent + field.costs[place];
-            let Some(left) = self.hunt.most_cost().checked_sub(spent) else { continue };
-            let raised = field.best_of(have, &[place]);
+            let spent = part.spent + subproblem.costs[place];
+            let Some(left) = self.incumbent.most_cost().checked_sub(spent) else { continue };
+            let raised = subproblem.best_of(have, &[place]);
             if raised == have {
                 continue;
             }
             self.chosen.push(place);
-            self.hunt.offer(field, &self.chosen, field.benefit(&raised), spent);
+            self.incumbent.offer(subproblem, &self.chosen, subproblem.benefit(&raised), spent);
             // An item goes with this one only if the bound allows for the two and the best that may come on top.
             let others: i64 = order[index + 1..].iter().take(part.slots - 2).map(|(score, _)| (*score).max(0)).sum();
             let mut later: Vec<usize> = Vec::new();
             for &(other, later_place) in &order[index + 1..] {
-                if self.hunt.refutes(field, bound.floor + score + other + others, prices.rate, part.spent) {
+                if self.incumbent.refutes(subproblem, bound.floor + score + other + others, prices.rate, part.spent) {
                     break;
                 }
-                if field.costs[later_place] <= left && !field.clashes(&[place], later_place) {
+                if subproblem.costs[later_place] <= left && !subproblem.clashes(&[place], later_place) {
                     later.push(later_place);
                 }
             }
@@ -75,7 +75,7 @@ impl Branching<'_, '_> {
             } else if !later.is_empty() {
                 let mut prices = prices.clone();
                 raise(&mut prices.thresholds, &raised);
-                self.visit(&Part { field, have: &raised, spent, slots: part.slots - 1 }, &later, &prices);
+                self.visit(&Part { subproblem, have: &raised, spent, slots: part.slots - 1 }, &later, &prices);
             }
             self.chosen.pop();
         }
@@ -85,7 +85,7 @@ impl Branching<'_, '_> {
     pub fn in_order(&mut self, part: &Part, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
         let mut order: Vec<(i64, usize)> = Vec::new();
         for (index, &place) in list.iter().enumerate() {
-            if !self.hunt.refutes(self.field, bound.with(part, list, index), prices.rate, part.spent) {
+            if !self.incumbent.refutes(self.subproblem, bound.with(part, list, index), prices.rate, part.spent) {
                 order.push((bound.scores[index], place));
             }
         }
@@ -95,14 +95,14 @@ impl Branching<'_, '_> {
 
     /// Offers every kit with what is chosen and one item of a list.
     pub fn try_each(&mut self, have: &[u16], spent: u64, list: &[usize]) {
-        self.hunt.nodes += 1;
-        let benefit = self.field.benefit(have);
+        self.incumbent.nodes += 1;
+        let benefit = self.subproblem.benefit(have);
         for &place in list {
-            let cost = spent + self.field.costs[place];
-            let benefit = benefit + self.field.gain(place, have);
-            if self.hunt.welcomes(benefit, cost) && !self.field.clashes(&self.chosen, place) {
+            let cost = spent + self.subproblem.costs[place];
+            let benefit = benefit + self.subproblem.gain(place, have);
+            if self.incumbent.welcomes(benefit, cost) && !self.subproblem.clashes(&self.chosen, place) {
                 self.chosen.push(place);
-                self.hunt.offer(self.field, &self.chosen, benefit, cost);
+                self.incumbent.offer(self.subproblem, &self.chosen, benefit, cost);
                 self.chosen.pop();
             }
         }

@@ -1,7 +1,7 @@
 //! Which kits an advice shows: the least that does the job, the best value, the best the budget buys.
 
-use super::search::{Goal, least_cost, search, solve};
-use super::{Cover, Instance, Kit};
+use super::search::{least_cost, search, solve};
+use super::{Cover, Goal, Instance, KitSolution};
 use crate::knowledge::Share;
 
 /// The kits of an advice. Any two may be the same.
@@ -10,11 +10,11 @@ pub struct Choice {
     /// The required rows that the budget can cover.
     pub need: Cover,
     /// The cheapest kit that covers them.
-    pub least: Kit,
+    pub least: KitSolution,
     /// The cheapest kit that reaches the given share of the best benefit.
-    pub best_value: Kit,
+    pub best_value: KitSolution,
     /// The highest benefit.
-    pub best_in_budget: Kit,
+    pub best_in_budget: KitSolution,
 }
 
 /// Chooses within a budget in cents.
@@ -34,7 +34,12 @@ pub fn choose(instance: &Instance, required: Cover, budget: u64, best_value_shar
 /// Without breaking ties it is any of the kits with that benefit: enough where only the benefit counts, or what is cheapest
 /// for a share of it.
 #[must_use]
-pub fn best_in_budget(instance: &Instance, required: Cover, budget: u64, breaks_ties: bool) -> Option<(Cover, Kit)> {
+pub fn best_in_budget(
+    instance: &Instance,
+    required: Cover,
+    budget: u64,
+    breaks_ties: bool,
+) -> Option<(Cover, KitSolution)> {
     let most = Goal::MostBenefit { budget };
     // Mostly everything can be covered, and then nothing needs to be known of what else could.
     if let Some(best) = solve(instance, required, most, breaks_ties).kit {
@@ -45,7 +50,7 @@ pub fn best_in_budget(instance: &Instance, required: Cover, budget: u64, breaks_
 }
 
 /// The cheapest kit that reaches a share of the best one's benefit.
-pub fn best_value(instance: &Instance, need: Cover, best: &Kit, share: Share) -> Option<Kit> {
+pub fn best_value(instance: &Instance, need: Cover, best: &KitSolution, share: Share) -> Option<KitSolution> {
     let benefit = best.benefit.saturating_mul(u64::from(share.parts().unsigned_abs())).div_ceil(10_000);
     search(instance, need, Goal::LeastCost { benefit, budget: best.cost })
 }

@@ -7,17 +7,17 @@
 mod bound;
 mod branch;
 pub mod choose;
-mod field;
-mod first;
-mod hunt;
+mod heuristic;
+mod incumbent;
 pub mod search;
+mod subproblem;
 
 /// Which rows must be covered; a bit for each.
 pub type Cover = u64;
 
 /// Something to put into a kit, apart from its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct KitItem {
     /// In cents; what is owned costs nothing.
     pub cost: u64,
     /// Counts towards the limit on new items. What is not new is always in the kit.
@@ -44,7 +44,7 @@ pub struct State {
 pub struct Instance {
     /// Weight of each row.
     pub weights: Vec<u64>,
-    pub items: Vec<Item>,
+    pub items: Vec<KitItem>,
     /// By cost; the first has no new helper.
     pub states: Vec<State>,
     /// Most new items, helpers included.
@@ -70,7 +70,7 @@ impl Instance {
 
 /// A kit found by the search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kit {
+pub struct KitSolution {
     pub state: usize,
     /// Items in ascending order, those that are not new included.
     pub items: Vec<usize>,
@@ -80,4 +80,13 @@ pub struct Kit {
     /// Weighted sum of values.
     pub benefit: u64,
     pub covers: Cover,
+}
+
+/// What to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// The highest benefit for at most this many cents; among equals the cheapest.
+    MostBenefit { budget: u64 },
+    /// The lowest cost for at least this benefit; among equals the most beneficial.
+    LeastCost { benefit: u64, budget: u64 },
 }

@@ -10,10 +10,10 @@
 
 use super::bound::{Bound, Part, Prices, ascend};
 use super::branch::Branching;
-use super::field::{Field, most_benefit, raise};
-use super::first::begin;
-use super::hunt::{Found, Hunt, Ties};
-use super::{Cover, Instance, Kit};
+use super::heuristic::begin;
+use super::incumbent::{Incumbent, RankedKit, Ties};
+use super::subproblem::{Subproblem, most_benefit, raise};
+use super::{Cover, Goal, Instance, KitSolution};
 use crate::advice::order::sort_by_score;
 
 /// Steps towards a lower bound before anything is chosen.
@@ -23,26 +23,17 @@ const ROUNDS: u32 = 5;
 /// An item is compared with so many others at most: where more of them matter, few are dominated.
 const MOST_COMPARED: usize = 64;
 
-/// What to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Goal {
-    /// The highest benefit for at most this many cents; among equals the cheapest.
-    MostBenefit { budget: u64 },
-    /// The lowest cost for at least this benefit; among equals the most beneficial.
-    LeastCost { benefit: u64, budget: u64 },
-}
-
 /// A kit with what it took to find it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchReport {
-    pub kit: Option<Kit>,
+    pub kit: Option<KitSolution>,
     /// Sets of items that were bounded with all that could be added to them.
     pub nodes: u64,
 }
 
 /// The best kit that covers all of `need`, or `None` if there is none.
 #[must_use]
-pub fn search(instance: &Instance, need: Cover, goal: Goal) -> Option<Kit> {
+pub fn search(instance: &Instance, need: Cover, goal: Goal) -> Option<KitSolution> {
     solve(instance, need, goal, true).kit
 }
 
@@ -55,11 +46,11 @@ pub fn search_report(instance: &Instance, need: Cover, goal: Goal) -> SearchRepo
 /// The same; or, in about half the time, any of the kits with the most benefit, if that is what is asked for.
 pub fn solve(instance: &Instance, need: Cover, goal: Goal, breaks_ties: bool) -> SearchReport {
     let mut nodes = 0;
-    let mut run = |goal: Goal, ties: Ties, best: Option<Found>| {
-        let mut hunt = Hunt::new(instance, goal, ties, best);
-        through_states(&mut hunt, need);
-        nodes += hunt.nodes;
-        hunt
+    let mut run = |goal: Goal, ties: Ties, best: Option<RankedKit>| {
+        let mut incumbent = Incumbent::new(instance, goal, ties, best);
+        through_states(&mut incumbent, need);
+        nodes += incumbent.nodes;
+        incumbent
     };
     let mut goal = goal;
     if let Goal::LeastCost { benefit: 0, .. } = goal {
@@ -70,34 +61,41 @@ pub fn solve(instance: &Instance, need: Cover, goal: Goal, breaks_ties: bool) ->
         }
     }
     let ties = if matches!(goal, Goal::MostBenefit { .. }) { Ties::Noted } else { Ties::Broken };
-    let mut hunt = run(goal, ties, None);
-    if let Some(best) = hunt.best.take_if(|_| hunt.is_tied && breaks_ties) {
+    let mut incumbent = run(goal, ties, None);
+    if let Some(best) = incumbent.best.take_if(|_| incumbent.is_tied && breaks_ties) {
         let goal = Goal::LeastCost { benefit: best.benefit.unsigned_abs(), budget: best.cost };
-        hunt = run(goal, Ties::Broken, Some(best));
+        incumbent = run(goal, Ties::Broken, Some(best));
     }
-    SearchReport { kit: hunt.best.map(|best| best.kit(instance)), nodes }
+    SearchReport { kit: incumbent.best.map(|best| best.kit(instance)), nodes }
 }
 
 /// The lowest cost at which all of `need` can be covered, whatever the benefit.
 #[must_use]
 pub fn least_cost(instance: &Instance, need: Cover, budget: u64) -> Option<u64> {
-    let mut hunt = Hunt::new(instance, Goal::LeastCost { benefit: 0, budget }, Ties::Ignored, None);
-    through_states(&mut hunt, need);
-    hunt.best.map(|best| best.cost)
+    let mut incumbent = Incumbent::new(instance, Goal::LeastCost { benefit: 0, budget }, Ties::Ignored, None);
+    through_states(&mut incumbent, need);
+    incumbent.best.map(|best| best.cost)
 }
 
 /// Goes through the states: the most promising first, or as they are, by cost, where cost is what counts.
-fn through_states(hunt: &mut Hunt, need: Cover) {
-    let states = 0..hunt.instance.states.len();
-    let in_reach = states.filter(|&state| hunt.instance.states[state].cost <= hunt.most_cost());
-    let by_cost = hunt.is_for_cost();
-    let promise = |state: usize| if by_cost { 0 } else { most_benefit(hunt.instance, state, hunt.most_cost()) };
+fn through_states(incumbent: &mut Incumbent, need: Cover) {
+    let states = 0..incumbent.instance.states.len();
+    let in_reach = states.filter(|&state| incumbent.instance.states[state].cost <= incumbent.most_cost());
+    let by_cost = incumbent.is_for_cost();
+    let promise =
+        |state: usize| if by_cost { 0 } else { most_benefit(incumbent.instance, state, incumbent.most_cost()) };
     let mut order: Vec<(i64, usize)> = in_reach.map(|state| (promise(state), state)).collect();
     sort_by_score(&mut order);
     let mut prices = None;
     for (_, state) in order {
-        if let Some(field) = Field::new(hunt, state, need) {
-            through_sets(hunt, &field, &mut prices);
+        let counts_benefit = incumbent.ties != Ties::Ignored;
+        let Some(subproblem) = Subproblem::new(incumbent.instance, state, need, incumbent.most_cost(), counts_benefit)
+        else {
+            continue;
+        };
+        incumbent.offer(&subproblem, &[], subproblem.benefit(&subproblem.have), subproblem.cost);
+        if !incumbent.refutes(&subproblem, subproblem.benefit(&subproblem.most), 0, subproblem.cost) {
+            through_sets(incumbent, &subproblem, &mut prices);
         }
     }
 }
@@ -106,27 +104,27 @@ fn through_states(hunt: &mut Hunt, need: Cover) {
 ///
 /// States differ little, so prices that are good in one mostly show of the next at once that it has nothing better: they
 /// are handed on.
-fn through_sets(hunt: &mut Hunt, field: &Field, known: &mut Option<(Prices, u32)>) {
-    if field.slots == 0 {
+fn through_sets(incumbent: &mut Incumbent, subproblem: &Subproblem, known: &mut Option<(Prices, u32)>) {
+    if subproblem.slots == 0 {
         return;
     }
-    let part = Part { field, have: &field.have, spent: field.cost, slots: field.slots };
-    let mut prices = Prices { thresholds: field.have.clone(), rate: 0 };
+    let part = Part { subproblem, have: &subproblem.have, spent: subproblem.cost, slots: subproblem.slots };
+    let mut prices = Prices { thresholds: subproblem.have.clone(), rate: 0 };
     if let Some((known, shift)) = known
-        && known.thresholds.len() == field.rows()
+        && known.thresholds.len() == subproblem.rows()
     {
         raise(&mut prices.thresholds, &known.thresholds);
-        prices.rate = known.rate * i64::from(*shift == field.shift);
+        prices.rate = known.rate * i64::from(*shift == subproblem.shift);
     }
-    let mut list: Vec<usize> = (0..field.items.len()).collect();
+    let mut list: Vec<usize> = (0..subproblem.items.len()).collect();
     let mut bound = Bound::default();
-    let mut branching = Branching { field, hunt, chosen: Vec::new() };
-    if branching.hunt.best.is_none() {
+    let mut branching = Branching { subproblem, incumbent, chosen: Vec::new() };
+    if branching.incumbent.best.is_none() {
         begin(&mut branching, &list, 0);
     }
     for round in 0..ROUNDS {
-        let is_refuted = ascend(&part, branching.hunt, &list, &mut prices, &mut bound, ROUND_STEPS);
-        *known = Some((prices.clone(), field.shift));
+        let is_refuted = ascend(&part, branching.incumbent, &list, &mut prices, &mut bound, ROUND_STEPS);
+        *known = Some((prices.clone(), subproblem.shift));
         if is_refuted {
             return;
         }
@@ -136,7 +134,7 @@ fn through_sets(hunt: &mut Hunt, field: &Field, known: &mut Option<(Prices, u32)
         let order = branching.in_order(&part, &list, &prices, &bound);
         list = order.into_iter().map(|(_, place)| place).collect();
         if round == 0 {
-            undominated(field, branching.hunt.instance, &mut list);
+            undominated(subproblem, branching.incumbent.instance, &mut list);
         }
         if list.len() <= 24 {
             break;
@@ -150,18 +148,18 @@ fn through_sets(hunt: &mut Hunt, field: &Field, known: &mut Option<(Prices, u32)
 /// In the total order of kits, one that is as good in each row, costs less or as much, is doubted no more, and is named
 /// first where the cost is the same, always makes the better kit; if only it may take the other's place, being of its kind
 /// or of none.
-fn undominated(field: &Field, instance: &Instance, list: &mut Vec<usize>) {
-    let doubt = |place: usize| instance.items[field.items[place]].doubt;
+fn undominated(subproblem: &Subproblem, instance: &Instance, list: &mut Vec<usize>) {
+    let doubt = |place: usize| instance.items[subproblem.items[place]].doubt;
     // The cheapest first: only an earlier one can stand in for a later one.
-    let cheap = |place: usize| -i64::try_from(field.costs[place]).unwrap_or(i64::MAX);
+    let cheap = |place: usize| -i64::try_from(subproblem.costs[place]).unwrap_or(i64::MAX);
     let mut order: Vec<(i64, usize)> = list.drain(..).map(|place| (cheap(place), place)).collect();
     sort_by_score(&mut order);
     let kept = list;
     for (_, place) in order {
         let beats = |&other: &usize| {
-            let rows = field.values(place).iter().zip(field.values(other)).zip(&field.have);
+            let rows = subproblem.values(place).iter().zip(subproblem.values(other)).zip(&subproblem.have);
             doubt(other) <= doubt(place)
-                && (field.kinds[other].is_none() || field.kinds[other] == field.kinds[place])
+                && (subproblem.kinds[other].is_none() || subproblem.kinds[other] == subproblem.kinds[place])
                 && rows.into_iter().all(|((value, other), have)| value <= other || value <= have)
         };
         if !kept.iter().take(MOST_COMPARED).any(beats) {

@@ -4,11 +4,11 @@ mod card;
 
 pub use card::{Measure, Need, Quality, ShopCard, ToBuy, Why};
 
-use super::applies::situation_likelihood;
-use super::candidate::{Candidate, candidates};
-use super::facts::{Facts, facts};
-use super::report::{Action, Advice, Item, Kit, Reason};
 use crate::acoustics::{headphone, loudspeaker};
+use crate::advice::contract::{Action, Advice, Item, Kit, Reason};
+use crate::advice::judging::applies::situation_likelihood;
+use crate::advice::judging::candidate::{Candidate, candidates};
+use crate::advice::judging::facts::{Facts, facts};
 use crate::knowledge::{Basis, Family, Figure, FigureTest, Grade, Knowledge, Library, Role, Rule, Share, Term};
 use crate::situation::{GearType, Job, Situation};
 
@@ -38,7 +38,7 @@ impl Shop<'_> {
         match (gear.role, gear.family) {
             (Role::Listen, Family::Headphones) => needs.extend(self.drive(item.gear)),
             (Role::Listen, Family::Loudspeakers) => needs.extend(self.level()),
-            _ if is_drive(item.gear) => needs.extend(self.drives_owned()),
+            _ if gear.drives_headphones => needs.extend(self.drives_owned()),
             _ => {}
         }
         if gear.role == Role::Listen {
@@ -72,7 +72,12 @@ impl Shop<'_> {
     fn drive(&self, gear: GearType) -> Vec<Need> {
         let mut needs = Vec::new();
         // Something new will drive them, and what is not bought yet has no figures.
-        if self.kit.items.iter().any(|item| item.action == Action::Buy && is_drive(item.gear)) {
+        if self
+            .kit
+            .items
+            .iter()
+            .any(|item| item.action == Action::Buy && self.knowledge.gear(item.gear).drives_headphones)
+        {
             return needs;
         }
         let output_ohms = self.situation.source.output_ohms;
@@ -230,11 +235,6 @@ fn add_strictest(needs: &mut Vec<Need>, need: Need) {
 
 fn why(because: &str, grade: Grade, sources: &[String]) -> Why {
     Why { because: because.to_owned(), grade, sources: sources.to_vec() }
-}
-
-/// Whether headphones are plugged into it.
-fn is_drive(gear: GearType) -> bool {
-    matches!(gear, GearType::HeadphoneAmplifier | GearType::Interface)
 }
 
 fn told(number: f64, unit: &'static str) -> Measure {

@@ -15,13 +15,12 @@ mod fields;
 mod form;
 mod text;
 
+pub use text::MAX_BYTES;
+
 use core::fmt;
 
 use crate::situation::{Problem, Situation, Vocabulary, unknown_name};
 use crate::vocabulary;
-
-/// The longest link that is read, in bytes. Real answers take a few hundred.
-pub const MAX_BYTES: usize = 8192;
 
 vocabulary!(
     /// A page of the site.

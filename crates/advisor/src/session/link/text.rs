@@ -1,7 +1,9 @@
 //! Undoes what happens to the text of a link on its way.
 
-use super::MAX_BYTES;
 use crate::situation::Problem;
+
+/// The longest link that is read, in bytes. What people tell takes a few hundred.
+pub const MAX_BYTES: usize = 8192;
 
 /// How often links are percent-encoded at most: by the sender's program, a redirect and the receiver's program.
 const MOST_ENCODINGS: usize = 3;

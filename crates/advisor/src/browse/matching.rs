@@ -1,11 +1,10 @@
 //! How well names and kinds fit what somebody typed.
 
-use strsim::damerau_levenshtein;
-
 use super::fold::{is_number, words};
-use super::index::{Entry, Index, Word, letters};
+use super::index::{Entry, Index};
 use super::kind::Kind;
 use super::size::take_sizes;
+use super::word::{Cost, Word, letters, near_cost};
 
 /// How well one product fits; less is better in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +24,7 @@ pub(super) struct Fit {
 /// As long as something fits as typed, only that counts. Where nothing does, those fit that need the least forgiving; but
 /// of a kind that is named as it is and has no product, none fits.
 pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
-    let asked = Asked::new(text);
+    let asked = TypedText::new(text);
     if asked.parts.is_empty() && asked.woofers.is_empty() {
         let all = Fit { forgiven: 0, by_kind: 0, inexact: 0, name_parts: 0 };
         return (vec![Some(all); index.entries.len()], false);
@@ -42,23 +41,15 @@ pub(super) fn fits(index: &Index, text: &str) -> (Vec<Option<Fit>>, bool) {
     (near, true)
 }
 
-/// What it costs to read a part as something: what is forgiven, and how inexact it is.
-pub(super) type Cost = Option<(u16, u16)>;
-
 /// Longer texts are no names.
 const MOST_PARTS: usize = 16;
 /// A missing word weighs as much as this many wrong letters.
 const MISSING: u16 = 5;
 /// A size weighs as much as a word of so many letters.
 const SIZE_LETTERS: usize = 2;
-/// A wrong digit is another model more often than a slip.
-const WRONG_DIGIT: u16 = 2;
 /// Fewer letters than these are inside half the names anyway.
 const SHORTEST_INSIDE: usize = 3;
-/// Of fewer letters than these, every one counts.
-const SHORTEST_FORGIVEN: usize = 3;
-
-struct Asked {
+struct TypedText {
     parts: Vec<String>,
     /// Words of several parts, joined: `dt880`.
     joined: Vec<String>,
@@ -72,7 +63,7 @@ struct Costs {
     kinds: Vec<Cost>,
 }
 
-impl Asked {
+impl TypedText {
     fn new(text: &str) -> Self {
         let (mut woofers, text) = take_sizes(text);
         woofers.truncate(MOST_PARTS);
@@ -157,27 +148,4 @@ fn plain_cost(part: &str, word: &str) -> Option<u16> {
         return inside.then_some(3);
     }
     Some(u16::from(word.len() > part.len()))
-}
-
-/// A third of the letters may differ, or one digit of a number of the same length.
-pub(super) fn near_cost(part: &str, asked: u32, word: &Word) -> Cost {
-    let most = if is_number(part) { 1 } else { part.len().div_ceil(3) };
-    let unalike = (asked & !word.letters).count_ones() as usize;
-    let too_short = part.len() < SHORTEST_FORGIVEN || word.text.len() + most < part.len();
-    if too_short || unalike > most || is_number(part) != is_number(&word.text) {
-        return None;
-    }
-    if is_number(part) {
-        let is_near = word.text.len() == part.len() && damerau_levenshtein(part, &word.text) == most;
-        return is_near.then_some((WRONG_DIGIT, 0));
-    }
-    // Somebody still typing has begun a longer word: its beginning is what to compare with.
-    let beginnings = [part.len(), part.len() + 1, word.text.len()];
-    let distances = beginnings.into_iter().filter_map(|end| {
-        let beginning = word.text.get(..end)?;
-        let distance = damerau_levenshtein(part, beginning);
-        let inexact = u16::from(end < word.text.len());
-        (distance <= most).then_some((u16::try_from(distance).unwrap_or(u16::MAX), inexact))
-    });
-    distances.min()
 }

@@ -1,10 +1,12 @@
 //! What would change the advice, what to ask next, and how sure it is: all found by trying, nothing by guessing.
 
 use super::case::Case;
+use super::contract::{Advice, Ask, Flip};
 use super::kit::choose::best_in_budget;
-use super::kit::{Cover, Kit};
+use super::kit::{Cover, KitSolution};
+use super::limits::least_that_works;
 use super::order::{sort_short_by_key, unique};
-use super::report::{Advice, Ask, Flip};
+use super::shown::Shown;
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::parts::{Kind, sort_by_rank};
 use crate::situation::{GearType, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary};
@@ -29,7 +31,7 @@ pub struct LookAround<'k> {
 /// A recommendation, and what is still to be tried.
 struct Around<'k> {
     case: Case<'k>,
-    kept: Kit,
+    kept: KitSolution,
     /// The types of the recommendation.
     types: Vec<GearType>,
     /// Smallest last; finding them takes a step of its own.
@@ -88,14 +90,14 @@ impl<'k> LookAround<'k> {
 impl Around<'_> {
     /// What a change leads to, if that is something else.
     fn flip(&self, change: Change, known: &[Flip]) -> Option<Flip> {
-        let then = self.case.elsewhere(&change.situation, &[], None);
+        let then = self.case.elsewhere(change.situation, &[], None);
         let kit = then.recommended()?;
         // A larger budget is no change to propose where the kit that it leads to is affordable as it is.
         let needless = change.raises_budget && kit.cost <= self.case.budget;
         if then.types(&kit) == self.types || needless {
             return None;
         }
-        let then = super::headline::headline(&change.situation, &then, &kit);
+        let then = headline(&then, &kit);
         let is_new = known.iter().all(|flip| flip.then != then);
         is_new.then_some(Flip { change: change.part, say: change.say, then })
     }
@@ -109,7 +111,7 @@ impl Around<'_> {
         if let Some(answer) = question.answers.get(value) {
             let mut answered = situation.clone();
             part.set(&mut answered, Some(part.choice(value)));
-            let world = self.case.elsewhere(&answered, &self.kept.items, None);
+            let world = self.case.elsewhere(answered, &self.kept.items, None);
             let lost = self.lost(&world).unwrap_or(i64::from(Share::UNIT));
             worth += i64::from(answer.prior.parts()) * lost;
             self.asking = (index, value + 1, worth);
@@ -143,7 +145,7 @@ impl Around<'_> {
             let dimension = self.open.len() + 2 * gear.index();
             Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
         };
-        let world = self.case.elsewhere(&answered, &self.kept.items, Some(&where_in_range));
+        let world = self.case.elsewhere(answered, &self.kept.items, Some(&where_in_range));
         let share = i64::from(self.case.knowledge.about.still_holds_share.parts());
         self.reached(&world)
             .is_some_and(|(reached, _, best)| reached * i64::from(Share::UNIT) >= parts(&world, best.benefit) * share)
@@ -151,7 +153,7 @@ impl Around<'_> {
 
     /// Benefit of the kept kit in another world, and the best kit there with what it covers. `None` where the kept one no
     /// longer covers what could be covered.
-    fn reached(&self, world: &Case) -> Option<(i64, Cover, Kit)> {
+    fn reached(&self, world: &Case) -> Option<(i64, Cover, KitSolution)> {
         let (need, best) = best_in_budget(&world.instance, world.required, world.budget, false)?;
         let gear = |place: &usize| world.lineup.helpers[*place].gear;
         let bought: Vec<GearType> = self.case.new_helpers[self.kept.state].iter().map(gear).collect();
@@ -173,6 +175,12 @@ impl Around<'_> {
     }
 }
 
+/// The recommendation of another case in one sentence.
+fn headline(case: &Case, kit: &KitSolution) -> String {
+    let shown = Shown::new(case, kit);
+    super::saying::headline::headline(&shown, least_that_works(&shown).as_ref())
+}
+
 /// A benefit in ten-thousandths of what would be perfect.
 fn parts(world: &Case, benefit: u64) -> i64 {
     i64::from(world.share_of_perfect(benefit).parts())
@@ -183,7 +191,7 @@ fn parts(world: &Case, benefit: u64) -> i64 {
 /// Everything that could favour a purchase is granted at once, and taken back again piece by piece as long as the type
 /// stays: what is left over is a smallest set. Nobody buys gear because their surroundings might become louder.
 pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<String> {
-    let brings = |situation: &Situation| {
+    let brings = |situation: Situation| {
         let then = case.elsewhere(situation, &[], None);
         best_in_budget(&then.instance, then.required, then.budget, true).is_some_and(|(_, mut kit)| {
             then.name_candidates(&mut kit);
@@ -198,17 +206,17 @@ pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<
         }
         changed
     };
-    if !brings(&with(&granted)) {
+    if !brings(with(&granted)) {
         return None;
     }
     for place in (0..granted.len()).rev() {
         let taken = granted.remove(place);
-        if !brings(&with(&granted)) {
+        if !brings(with(&granted)) {
             granted.insert(place, taken);
         }
     }
     let say: Vec<String> = granted.into_iter().map(|favour| favour.say).collect();
-    Some(super::words::list(&say))
+    Some(super::saying::words::list(&say))
 }
 
 /// Something that may favour a type.
@@ -290,7 +298,7 @@ fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
         }
     }
     for budget in larger_budgets(situation, case) {
-        let say = super::words::money(budget, case.knowledge.currency());
+        let say = super::saying::words::money(budget, case.knowledge.currency());
         add(format!("with a budget of {say}"), &|changed| changed.budget = Some(budget));
     }
     if let Some(items) = situation.max_new_items {
@@ -304,7 +312,7 @@ fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
 /// some round steps.
 fn larger_budgets(situation: &Situation, case: &Case) -> Vec<Money> {
     let Some(budget) = situation.budget else { return Vec::new() };
-    let unlimited = case.elsewhere(&Situation { budget: None, ..situation.clone() }, &[], None);
+    let unlimited = case.elsewhere(Situation { budget: None, ..situation.clone() }, &[], None);
     let costs = unlimited.choose().into_iter().flat_map(|choice| [choice.least.cost, choice.best_value.cost]);
     let steps = [150, 200, 300].into_iter().map(|percent| budget.cents().saturating_mul(percent) / 100);
     let round = |cents: u64| Money::from_units(Money::from_cents(cents).units().div_ceil(10) * 10);

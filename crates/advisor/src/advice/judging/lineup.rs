@@ -5,7 +5,7 @@
 
 use super::applies::{depends_on_candidate, selects_type};
 use super::candidate::{Candidate, Standing, candidates};
-use super::order::{sort_by_score, sort_short_by_key};
+use crate::advice::order::{sort_by_score, sort_short_by_key};
 use crate::knowledge::{Knowledge, Role, Share, Span};
 use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
 

@@ -4,39 +4,12 @@
 //! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
 use super::facts::{Facts, Stretch};
+use super::gear_set::GearSet;
 use crate::acoustics::{headphone, loudspeaker};
 use crate::knowledge::{
     Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Tier, Transducer,
 };
 use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabulary};
-
-/// Helpers that are in a kit; a bit for each [`GearType`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct HelperSet(u16);
-
-impl HelperSet {
-    #[must_use]
-    pub fn with(self, helper: GearType) -> Self {
-        Self(self.0 | 1 << helper.index())
-    }
-
-    /// The helpers that are in both sets.
-    #[must_use]
-    pub fn both(self, other: Self) -> Self {
-        Self(self.0 & other.0)
-    }
-
-    /// The helpers that are in either set.
-    #[must_use]
-    pub fn either(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    #[must_use]
-    pub fn contains(self, helper: GearType) -> bool {
-        self.0 & (1 << helper.index()) != 0
-    }
-}
 
 /// How something comes into a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +39,9 @@ pub struct Candidate {
     /// A bit for each figure that is known of the very model, not only of its type.
     own_figures: u32,
 }
+
+const _: () =
+    assert!(Figure::ALL.len() <= u32::BITS as usize, "give `own_figures` more bits: there are too many figures");
 
 impl Candidate {
     #[must_use]
@@ -141,10 +117,10 @@ impl Candidate {
                 self.set(figure, stretch(quantity));
             }
         }
-        self.set(Figure::SensitivityDbPerV, product.sensitivity_db_per_v().map(|(from, to)| Stretch { from, to }));
+        self.set(Figure::SensitivityDbPerV, about.sensitivity_db_per_v(product).map(|(from, to)| Stretch { from, to }));
         let comes_off = product.detachable_cable.map(|yes| Stretch::exactly(if yes { 1.0 } else { 0.0 }));
         self.set(Figure::CableComesOff, comes_off);
-        self.doubt = self.doubt_about(product);
+        self.doubt = self.doubt_about(product, knowledge);
         self
     }
 
@@ -175,13 +151,8 @@ impl Candidate {
 
     /// How much of what matters is not known for sure: one for each figure that is missing, and for each doubtful price or
     /// availability.
-    fn doubt_about(&self, product: &Product) -> u32 {
-        let figures: &[Figure] = match product.gear {
-            GearType::NearField | GearType::MidField | GearType::FarField => {
-                &[Figure::OlivePoints, Figure::LowestHz, Figure::MaxSplDb]
-            }
-            _ => &[Figure::PreferencePoints, Figure::SensitivityDbPerV, Figure::WeightG, Figure::IsolationDb],
-        };
+    fn doubt_about(&self, product: &Product, knowledge: &Knowledge) -> u32 {
+        let figures = &knowledge.gear(product.gear).doubt_figures;
         let missing = figures.iter().filter(|figure| !self.knows(**figure)).count();
         let price = product.figure(Quantity::Price);
         let doubtful_price = price.is_none_or(|price| price.basis == Basis::Unconfirmed);
@@ -211,7 +182,7 @@ fn principle(transducer: Transducer) -> Option<Principle> {
 
 /// The usual delay of a wireless link.
 fn wireless_delay(knowledge: &Knowledge) -> Option<Stretch> {
-    let figure = knowledge.gear(GearType::NoiseCancelling).figure(Figure::LatencyMs)?;
+    let figure = knowledge.gear(knowledge.about.wireless_like).figure(Figure::LatencyMs)?;
     Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) })
 }
 
@@ -235,7 +206,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
     let mut all: Vec<Candidate> = Vec::new();
     let of_model = |model: usize, standing: Standing| {
         let product = &catalogue.products[model];
-        let cost = product.cost();
+        let cost = knowledge.cost(product);
         let entry = knowledge.gear(product.gear);
         let tier = cost.and_then(|cost| tier_at(entry, cost));
         let cost = cost.filter(|_| !matches!(standing, Standing::Owned(_)));
@@ -252,7 +223,9 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         };
         all.push(candidate.told(&owned.headphones));
     }
-    let priced = |model: usize, standing: Standing| catalogue.products[model].cost().map(|_| of_model(model, standing));
+    let priced = |model: usize, standing: Standing| {
+        knowledge.cost(&catalogue.products[model]).map(|_| of_model(model, standing))
+    };
     for id in &situation.picked {
         let Some(model) = catalogue.place(id) else { continue };
         if all.iter().all(|candidate| candidate.model != Some(model)) {
@@ -264,8 +237,8 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         product.availability.is_to_be_had() && !situation.never.contains(&product.id) && suits(product, situation)
     };
     // What is owned is not bought again, and beside what is picked nothing else of its kind.
-    let there: u32 = all.iter().fold(0, |types, candidate| types | 1 << candidate.gear.index());
-    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && there & (1 << entry.id.index()) == 0) {
+    let there = all.iter().fold(GearSet::default(), |types, candidate| types.with(candidate.gear));
+    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && !there.contains(entry.id)) {
         let before = all.len();
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);

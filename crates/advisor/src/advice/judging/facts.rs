@@ -2,7 +2,7 @@
 
 use crate::acoustics::room;
 use crate::knowledge::{Fact, Knowledge, Share};
-use crate::situation::{GearType, Part, Situation, Vocabulary};
+use crate::situation::{Part, Situation, Vocabulary};
 
 /// How likely each value of a fact is, in ten-thousandths that add up to one. A known fact has one sure value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,16 +112,19 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
     };
     for &fact in Fact::ALL {
         if let Fact::Given(part) = fact {
-            facts.set(fact, part.chosen(situation));
+            facts.set(fact, part.chosen(situation).or_else(|| proved(situation, knowledge, fact)));
         }
-    }
-    if situation.place.can_treat.is_none() && situation.owns(GearType::RoomTreatment) {
-        facts.set(Fact::Given(Part::CanTreat), Some(1));
     }
     facts.set(Fact::ModesPileUp, facts.room.size_m.map(room::modes_pile_up).map(usize::from));
     room_bands(&mut facts, situation, knowledge);
     source_stretches(&mut facts, situation, knowledge);
     facts
+}
+
+/// The index of "yes", where something is owned that would not be there otherwise.
+fn proved(situation: &Situation, knowledge: &Knowledge, fact: Fact) -> Option<usize> {
+    let mut proofs = knowledge.gear.iter().filter(|entry| entry.proves.contains(&fact));
+    proofs.any(|entry| situation.owns(entry.id)).then_some(1)
 }
 
 fn prior(knowledge: &Knowledge, fact: Fact) -> Belief {

@@ -4,14 +4,13 @@
 //! the most benefit: more benefit, less cost, less doubt, fewer new items, the earlier state, and of two lists of new
 //! items the one that comes first. For the least cost: less cost, more benefit, then the same.
 
-use super::field::Field;
-use super::search::Goal;
-use super::{Cover, Instance, Kit};
-use crate::advice::sort_short_by_key;
+use super::subproblem::Subproblem;
+use super::{Cover, Goal, Instance, KitSolution};
+use crate::advice::order::sort_short_by_key;
 
 /// A kit by what its rank depends on.
 #[derive(Clone)]
-pub struct Found {
+pub struct RankedKit {
     pub benefit: i64,
     pub cost: u64,
     /// Sum over the new items.
@@ -22,14 +21,14 @@ pub struct Found {
     items: Vec<usize>,
 }
 
-impl Found {
+impl RankedKit {
     /// The kit with everything that is said of it.
-    pub fn kit(&self, instance: &Instance) -> Kit {
+    pub fn kit(&self, instance: &Instance) -> KitSolution {
         let mut new = self.items.iter().peekable();
         let is_in = |item: &usize| !instance.items[*item].is_new || new.next_if_eq(&item).is_some();
         let items: Vec<usize> = (0..instance.items.len()).filter(is_in).collect();
         let covers = &instance.states[self.state].covers;
-        Kit {
+        KitSolution {
             state: self.state,
             cost: self.cost,
             new_items: self.new_items,
@@ -42,7 +41,7 @@ impl Found {
 
 /// That there is a kit with at least this benefit for at most this cost.
 #[derive(Clone, Copy)]
-struct Claim {
+struct Target {
     benefit: i64,
     cost: u64,
 }
@@ -59,38 +58,38 @@ pub enum Ties {
 }
 
 /// A search under way.
-pub struct Hunt<'a> {
+pub struct Incumbent<'a> {
     pub instance: &'a Instance,
     goal: Goal,
     pub ties: Ties,
-    pub best: Option<Found>,
+    pub best: Option<RankedKit>,
     /// A kit that is better in cost and benefit makes this true.
-    better: Option<Claim>,
+    better: Option<Target>,
     /// A kit that wins by anything else makes this true.
-    equal: Option<Claim>,
+    equal: Option<Target>,
     /// Whether a part was set aside in which `equal` may be true.
     pub is_tied: bool,
     /// Parts that were bounded.
     pub nodes: u64,
 }
 
-impl<'a> Hunt<'a> {
-    pub fn new(instance: &'a Instance, goal: Goal, ties: Ties, best: Option<Found>) -> Self {
+impl<'a> Incumbent<'a> {
+    pub fn new(instance: &'a Instance, goal: Goal, ties: Ties, best: Option<RankedKit>) -> Self {
         let (better, equal) = (None, None);
-        let mut hunt = Self { instance, goal, ties, best, better, equal, is_tied: false, nodes: 0 };
-        hunt.claim();
-        hunt
+        let mut incumbent = Self { instance, goal, ties, best, better, equal, is_tied: false, nodes: 0 };
+        incumbent.claim();
+        incumbent
     }
 
     fn claim(&mut self) {
-        let best = self.best.as_ref().map(|best| Claim { benefit: best.benefit, cost: best.cost });
+        let best = self.best.as_ref().map(|best| Target { benefit: best.benefit, cost: best.cost });
         self.equal = best;
         self.better = match (self.goal, best) {
-            (Goal::MostBenefit { budget }, None) => Some(Claim { benefit: 0, cost: budget }),
-            (Goal::MostBenefit { budget }, Some(best)) => Some(Claim { benefit: best.benefit + 1, cost: budget }),
-            (Goal::LeastCost { benefit, budget }, None) => Some(Claim { benefit: whole(benefit), cost: budget }),
+            (Goal::MostBenefit { budget }, None) => Some(Target { benefit: 0, cost: budget }),
+            (Goal::MostBenefit { budget }, Some(best)) => Some(Target { benefit: best.benefit + 1, cost: budget }),
+            (Goal::LeastCost { benefit, budget }, None) => Some(Target { benefit: whole(benefit), cost: budget }),
             (Goal::LeastCost { benefit, .. }, Some(best)) => {
-                best.cost.checked_sub(1).map(|cost| Claim { benefit: whole(benefit), cost })
+                best.cost.checked_sub(1).map(|cost| Target { benefit: whole(benefit), cost })
             }
         };
     }
@@ -102,66 +101,66 @@ impl<'a> Hunt<'a> {
 
     /// The most that a better kit may cost.
     pub fn most_cost(&self) -> u64 {
-        let cost = |claim: Option<Claim>| claim.map_or(0, |claim| claim.cost);
+        let cost = |claim: Option<Target>| claim.map_or(0, |claim| claim.cost);
         cost(self.better).max(cost(self.equal))
     }
 
     /// How far a bound is from showing that there is no better kit in a part; negative where it shows that.
     ///
     /// `bound` is on the benefit less the price of what is added, at this price of cost, where so much is spent already.
-    pub fn excess(&self, field: &Field, bound: i64, rate: i64, spent: u64) -> i64 {
-        let of = |claim: Option<Claim>| {
+    pub fn excess(&self, subproblem: &Subproblem, bound: i64, rate: i64, spent: u64) -> i64 {
+        let of = |claim: Option<Target>| {
             let claim = claim?;
             let left = claim.cost.checked_sub(spent)?;
-            Some(bound - claim.benefit + field.price(rate, field.scaled(left)))
+            Some(bound - claim.benefit + subproblem.price(rate, subproblem.scaled(left)))
         };
         let better = of(self.better).unwrap_or(i64::MIN);
         if self.ties == Ties::Broken { better.max(of(self.equal).unwrap_or(i64::MIN)) } else { better }
     }
 
     /// Whether a bound shows that there is no better kit in a part.
-    pub fn refutes(&mut self, field: &Field, bound: i64, rate: i64, spent: u64) -> bool {
-        if self.excess(field, bound, rate, spent) >= 0 {
+    pub fn refutes(&mut self, subproblem: &Subproblem, bound: i64, rate: i64, spent: u64) -> bool {
+        if self.excess(subproblem, bound, rate, spent) >= 0 {
             return false;
         }
-        if let Some(Claim { benefit, cost }) = self.equal
+        if let Some(Target { benefit, cost }) = self.equal
             && self.ties == Ties::Noted
             && !self.is_tied
             && cost >= spent
         {
-            self.is_tied = bound - benefit + field.price(rate, field.scaled(cost - spent)) >= 0;
+            self.is_tied = bound - benefit + subproblem.price(rate, subproblem.scaled(cost - spent)) >= 0;
         }
         true
     }
 
-    /// The places of the best kit's new items; empty if it is of another state.
-    pub fn places(&self, field: &Field) -> Vec<usize> {
-        let items = self.best.iter().filter(|best| best.state == field.state).flat_map(|best| &best.items);
-        items.filter_map(|item| field.items.binary_search(item).ok()).collect()
+    /// The indices of the best kit's new items; empty if it is of another state.
+    pub fn indices(&self, subproblem: &Subproblem) -> Vec<usize> {
+        let items = self.best.iter().filter(|best| best.state == subproblem.state).flat_map(|best| &best.items);
+        items.filter_map(|item| subproblem.items.binary_search(item).ok()).collect()
     }
 
     /// Whether a kit with this benefit and cost could be better than the best.
     pub fn welcomes(&self, benefit: i64, cost: u64) -> bool {
-        let holds = |claim: Option<Claim>| claim.is_some_and(|claim| benefit >= claim.benefit && cost <= claim.cost);
+        let holds = |claim: Option<Target>| claim.is_some_and(|claim| benefit >= claim.benefit && cost <= claim.cost);
         benefit >= 0 && (holds(self.better) || holds(self.equal))
     }
 
     /// Takes a kit in if it is better than the best one.
-    pub fn offer(&mut self, field: &Field, places: &[usize], benefit: i64, cost: u64) {
+    pub fn offer(&mut self, subproblem: &Subproblem, indices: &[usize], benefit: i64, cost: u64) {
         if !self.welcomes(benefit, cost) {
             return;
         }
-        let mut items: Vec<usize> = places.iter().map(|&place| field.items[place]).collect();
+        let mut items: Vec<usize> = indices.iter().map(|&place| subproblem.items[place]).collect();
         sort_short_by_key(&mut items, |item| *item);
         let doubts = items.iter().map(|&item| u64::from(self.instance.items[item].doubt));
-        let new_items = field.new_items.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
-        let offered = Found { benefit, cost, doubt: doubts.sum(), new_items, state: field.state, items };
+        let new_items = subproblem.new_items.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));
+        let offered = RankedKit { benefit, cost, doubt: doubts.sum(), new_items, state: subproblem.state, items };
         if let Some(best) = &self.best {
-            let first = |found: &Found| match self.goal {
+            let first = |found: &RankedKit| match self.goal {
                 Goal::MostBenefit { .. } => (u64::MAX - found.benefit.unsigned_abs(), found.cost),
                 Goal::LeastCost { .. } => (found.cost, u64::MAX - found.benefit.unsigned_abs()),
             };
-            let rest = |found: &Found| (found.doubt, found.new_items, found.state);
+            let rest = |found: &RankedKit| (found.doubt, found.new_items, found.state);
             let (one, other) = ((first(&offered), rest(&offered)), (first(best), rest(best)));
             if (one, &offered.items) >= (other, &best.items) {
                 return;

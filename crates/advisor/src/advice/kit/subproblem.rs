@@ -5,7 +5,6 @@
 //! starts lower by what such rows add when they are full. So a set covers everything exactly if its benefit here is not
 //! negative, and then this is its true benefit. Bounds and gains need no word about covers.
 
-use super::hunt::{Hunt, Ties};
 use super::{Cover, Instance};
 
 /// The value of something perfect, and of a required row that is covered.
@@ -17,8 +16,8 @@ const COST_BITS: u32 = 16;
 /// A rate is the price of a scaled cost in benefit, times two to this power.
 pub const RATE_BITS: u32 = 8;
 
-/// The new items of one state that could serve, with their values. An item is named by its *place* here.
-pub struct Field {
+/// The new items of one state that could serve, with their values. An item is named by its *index* here.
+pub struct Subproblem {
     pub state: usize,
     /// Weight of each row that counts; required rows that are to be covered come last.
     pub weights: Vec<i64>,
@@ -26,13 +25,13 @@ pub struct Field {
     pub have: Vec<u16>,
     /// Row by row more than any kit has.
     pub most: Vec<u16>,
-    /// `values[place * rows + row]`.
+    /// `values[index * rows + row]`.
     values: Vec<u16>,
-    /// For each place the item of the instance, ascending.
+    /// For each index the item of the instance, ascending.
     pub items: Vec<usize>,
-    /// For each place, in cents.
+    /// For each index, in cents.
     pub costs: Vec<u64>,
-    /// For each place, see [`super::Item::kind`].
+    /// For each index, see [`super::KitItem::kind`].
     pub kinds: Vec<Option<u16>>,
     /// Prices are reckoned with costs divided by two to this power and rounded down.
     pub shift: u32,
@@ -46,12 +45,12 @@ pub struct Field {
     due: i64,
 }
 
-impl Field {
-    /// A state's part of an instance, or `None` where no kit of it can be better than what is found.
-    pub fn new(hunt: &mut Hunt, state: usize, need: Cover) -> Option<Self> {
-        let instance = hunt.instance;
+impl Subproblem {
+    /// A state's part of an instance with items for at most this many cents, or `None` where even its helpers cost more, or
+    /// are more things than the limit allows. Where benefit does not count, only covering does.
+    pub fn new(instance: &Instance, state: usize, need: Cover, most_cost: u64, counts_benefit: bool) -> Option<Self> {
         let helpers = &instance.states[state];
-        let left = hunt.most_cost().checked_sub(helpers.cost)?;
+        let left = most_cost.checked_sub(helpers.cost)?;
         let limit = instance.limit.checked_sub(helpers.new_items)?;
         let mut have = vec![0_u16; instance.rows()];
         let mut most = have.clone();
@@ -65,86 +64,55 @@ impl Field {
             }
         }
         let missing = need & !covers;
-        let rows = instance.weights.iter().enumerate().filter(|(_, weight)| hunt.ties != Ties::Ignored && **weight > 0);
+        let rows = instance.weights.iter().enumerate().filter(|(_, weight)| counts_benefit && **weight > 0);
         let rows: Vec<usize> = rows.map(|(row, _)| row).collect();
+        let bits: Vec<Cover> = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| missing & bit != 0).collect();
         let weight = |&row: &usize| i64::try_from(instance.weights[row]).unwrap_or(i64::MAX);
-        let mut field = Self {
+        let mut weights: Vec<i64> = rows.iter().map(weight).collect();
+        let heavy = weights.iter().sum::<i64>() + 1;
+        weights.extend(bits.iter().map(|_| heavy));
+        let covering = |value: u16| bits.iter().map(move |_| value);
+        let new = new_items(instance, state, &rows, &bits, &have, left);
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        let slots = limit.min(weights.len()).min(new.items.len());
+        // No kit costs more than its most expensive items together.
+        let highest = new.costs.iter().copied().max().unwrap_or(0);
+        let highest = highest.saturating_mul(u64::try_from(slots).unwrap_or(u64::MAX));
+        Some(Self {
             state,
-            weights: rows.iter().map(weight).collect(),
-            have: rows.iter().map(|&row| have[row]).collect(),
-            most: rows.iter().map(|&row| most[row].max(have[row])).collect(),
-            values: Vec::new(),
-            items: Vec::new(),
-            costs: Vec::new(),
-            kinds: Vec::new(),
-            shift: 0,
+            due: covering(FULL).map(|full| heavy * i64::from(full)).sum(),
+            most: rows.iter().map(|&row| most[row].max(have[row])).chain(covering(FULL)).collect(),
+            have: rows.iter().map(|&row| have[row]).chain(covering(0)).collect(),
+            weights,
+            values: new.values,
+            items: new.items,
+            costs: new.costs,
+            kinds: new.kinds,
+            shift: (u64::BITS - left.min(highest).leading_zeros()).saturating_sub(COST_BITS),
             cost: helpers.cost,
             new_items: helpers.new_items,
-            slots: 0,
-            due: 0,
-        };
-        let heavy = field.weights.iter().sum::<i64>() + 1;
-        let bits: Vec<Cover> = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| missing & bit != 0).collect();
-        for _ in &bits {
-            field.weights.push(heavy);
-            field.have.push(0);
-            field.most.push(FULL);
-            field.due += heavy * i64::from(FULL);
-        }
-        hunt.offer(&field, &[], field.benefit(&field.have), field.cost);
-        if hunt.refutes(&field, field.benefit(&field.most), 0, field.cost) {
-            return None;
-        }
-        field.take_items(instance, &rows, &bits, left);
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        field.slots = limit.min(field.rows()).min(field.items.len());
-        // No kit costs more than its dearest items together.
-        let dearest = field.costs.iter().copied().max().unwrap_or(0);
-        let dearest = dearest.saturating_mul(u64::try_from(field.slots).unwrap_or(u64::MAX));
-        field.shift = (u64::BITS - left.min(dearest).leading_zeros()).saturating_sub(COST_BITS);
-        Some(field)
-    }
-
-    /// Takes in the new items that can be paid and do something better than what is owned.
-    fn take_items(&mut self, instance: &Instance, rows: &[usize], bits: &[Cover], left: u64) {
-        self.values.reserve(instance.items.len() * self.rows());
-        self.items.reserve(instance.items.len());
-        self.costs.reserve(instance.items.len());
-        for (item, known) in instance.items.iter().enumerate() {
-            if !known.is_new || known.cost > left {
-                continue;
-            }
-            let values = instance.values(self.state, item);
-            let covers = instance.states[self.state].covers[item];
-            let serves = rows.iter().zip(&self.have).any(|(&row, have)| values[row] > *have);
-            if serves || bits.iter().any(|bit| covers & bit != 0) {
-                self.values.extend(rows.iter().map(|&row| values[row]));
-                self.values.extend(bits.iter().map(|bit| if covers & bit == 0 { 0 } else { FULL }));
-                self.items.push(item);
-                self.costs.push(known.cost);
-                self.kinds.push(known.kind);
-            }
-        }
+            slots,
+        })
     }
 
     pub fn rows(&self) -> usize {
         self.weights.len()
     }
 
-    pub fn values(&self, place: usize) -> &[u16] {
-        &self.values[place * self.rows()..(place + 1) * self.rows()]
+    pub fn values(&self, index: usize) -> &[u16] {
+        &self.values[index * self.rows()..(index + 1) * self.rows()]
     }
 
     /// Whether an item may not join some others because one of its kind is among them.
-    pub fn clashes(&self, places: &[usize], place: usize) -> bool {
-        self.kinds[place].is_some() && places.iter().any(|&other| self.kinds[other] == self.kinds[place])
+    pub fn clashes(&self, indices: &[usize], index: usize) -> bool {
+        self.kinds[index].is_some() && indices.iter().any(|&other| self.kinds[other] == self.kinds[index])
     }
 
     /// Row by row the best of these values and those of some items.
-    pub fn best_of(&self, have: &[u16], places: &[usize]) -> Vec<u16> {
+    pub fn best_of(&self, have: &[u16], indices: &[usize]) -> Vec<u16> {
         let mut best = have.to_vec();
-        for &place in places {
-            raise(&mut best, self.values(place));
+        for &index in indices {
+            raise(&mut best, self.values(index));
         }
         best
     }
@@ -156,10 +124,10 @@ impl Field {
     }
 
     /// What an item adds above row values.
-    pub fn gain(&self, place: usize, above: &[u16]) -> i64 {
+    pub fn gain(&self, index: usize, above: &[u16]) -> i64 {
         // A plain loop: this is what a search spends most of its time with, and where code is to be small, a chain of
         // iterators is a chain of calls.
-        let values = &self.values(place)[..above.len()];
+        let values = &self.values(index)[..above.len()];
         let weights = &self.weights[..above.len()];
         let mut gain = 0;
         for row in 0..above.len() {
@@ -181,6 +149,36 @@ impl Field {
         // A cost above all that can be spent is as good as that.
         i64::try_from(cost >> self.shift).unwrap_or(i64::MAX).min(1 << (COST_BITS + 1))
     }
+}
+
+/// The new items of a state by index, see [`Subproblem`].
+#[derive(Default)]
+struct NewItems {
+    values: Vec<u16>,
+    items: Vec<usize>,
+    costs: Vec<u64>,
+    kinds: Vec<Option<u16>>,
+}
+
+/// The new items that can be paid and do something better than what is owned.
+fn new_items(instance: &Instance, state: usize, rows: &[usize], bits: &[Cover], have: &[u16], left: u64) -> NewItems {
+    let mut new = NewItems::default();
+    for (item, known) in instance.items.iter().enumerate() {
+        if !known.is_new || known.cost > left {
+            continue;
+        }
+        let values = instance.values(state, item);
+        let covers = instance.states[state].covers[item];
+        let serves = rows.iter().any(|&row| values[row] > have[row]);
+        if serves || bits.iter().any(|bit| covers & bit != 0) {
+            new.values.extend(rows.iter().map(|&row| values[row]));
+            new.values.extend(bits.iter().map(|bit| if covers & bit == 0 { 0 } else { FULL }));
+            new.items.push(item);
+            new.costs.push(known.cost);
+            new.kinds.push(known.kind);
+        }
+    }
+    new
 }
 
 /// The benefit of all that a state offers for at most this cost an item.

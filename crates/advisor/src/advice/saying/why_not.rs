@@ -2,18 +2,17 @@
 
 use core::cmp::Reverse;
 
-use super::applies::barred_by;
-use super::case::Case;
-use super::demand::Row;
-use super::explain::out_of_hundred;
-use super::kit::Kit as Found;
-use super::kit::choose::Choice;
-use super::lineup::Matter;
-use super::order::unique;
-use super::report::{NotChosen, RuledOut, Uncovered};
-use super::words::money;
+use super::words::{money, out_of_hundred};
+use crate::advice::case::Case;
+use crate::advice::contract::{NotChosen, RuledOut, Uncovered};
+use crate::advice::judging::applies::barred_by;
+use crate::advice::judging::demand::DemandRow;
+use crate::advice::judging::lineup::Matter;
+use crate::advice::kit::KitSolution;
+use crate::advice::order::unique;
+use crate::advice::shown::Shown;
 use crate::knowledge::{Role, Share};
-use crate::situation::{Activity, GearType, Job, Situation};
+use crate::situation::{Activity, GearType, Job};
 
 /// A compromise is worth a line where the row is at least one in this many parts of its activity.
 const WORTH_NAMING: u64 = 10;
@@ -21,52 +20,47 @@ const WORTH_NAMING: u64 = 10;
 /// Required jobs that the kit does not manage, and jobs that another type would do clearly better.
 ///
 /// Where the visitor's limit on items is what binds, a smaller gap counts too: with one more thing it need not be there.
-pub fn uncovered(situation: &Situation, case: &Case, found: &Found) -> Vec<Uncovered> {
+pub fn uncovered(shown: &Shown) -> Vec<Uncovered> {
+    let Shown { case, kit, .. } = *shown;
     let compromise = case.knowledge.about.compromise;
-    let named = shortfalls(situation, case, found, compromise);
-    let limit_binds = situation.max_new_items.is_some_and(|limit| found.new_items >= limit);
+    let named = shortfalls(shown, compromise);
+    let limit_binds = case.situation.max_new_items.is_some_and(|limit| kit.new_items >= limit);
     if named.is_empty() && limit_binds {
-        return shortfalls(situation, case, found, Share::from_parts(compromise.parts() / 3));
+        return shortfalls(shown, Share::from_parts(compromise.parts() / 3));
     }
     named
 }
 
-fn shortfalls(situation: &Situation, case: &Case, found: &Found, compromise: Share) -> Vec<Uncovered> {
+fn shortfalls(shown: &Shown, compromise: Share) -> Vec<Uncovered> {
+    let Shown { case, kit, .. } = *shown;
     let of_activity = |activity: Activity| -> u64 {
         case.rows.iter().filter(|row| row.activity == activity).map(|row| row.weight).sum()
     };
-    let rows = case.rows.iter().filter_map(|row| {
-        let best = case.best_for(row, found);
+    let rows = shown.rows().filter_map(|(row, best)| {
         let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
-        let rival = rival(case, row, found, Share::from_parts(fit.parts() + compromise.parts()));
+        let rival = rival(case, row, kit, Share::from_parts(fit.parts() + compromise.parts()));
         let fails = row.required && fit < case.knowledge.about.enough;
         let matters = row.weight > 0 && row.weight * WORTH_NAMING >= of_activity(row.activity);
         (fails || best.is_none() || rival.is_some() && matters).then(|| Uncovered {
             activity: row.activity,
             job: row.job,
             required: row.required,
-            because: shortfall(situation, case, row, found, best, rival),
+            because: shortfall(shown, row, best, rival),
         })
     });
     rows.collect()
 }
 
 /// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
-fn rival(case: &Case, row: &Row, found: &Found, wanted: Share) -> Option<(usize, Share)> {
+fn rival(case: &Case, row: &DemandRow, kit: &KitSolution, wanted: Share) -> Option<(usize, Share)> {
     // What is not a contender has one beside it that costs no more and is no worse.
-    let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, found)?)));
+    let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, kit)?)));
     let better = fits.filter(|(_, fit)| *fit >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.lineup.candidates[candidate].cost, Reverse(fit)))
 }
 
-fn shortfall(
-    situation: &Situation,
-    case: &Case,
-    row: &Row,
-    found: &Found,
-    best: Option<(usize, Share)>,
-    rival: Option<(usize, Share)>,
-) -> String {
+fn shortfall(shown: &Shown, row: &DemandRow, best: Option<(usize, Share)>, rival: Option<(usize, Share)>) -> String {
+    let case = shown.case;
     let verb = &case.knowledge.job(row.job).verb;
     let doing = &case.knowledge.activity(row.activity).doing;
     let now = match best {
@@ -80,23 +74,23 @@ fn shortfall(
     match rival {
         Some((candidate, fit)) if best.is_none_or(|(_, have)| fit > have) => {
             let better = format!("{} would get {}", case.subject(candidate).0, out_of_hundred(fit));
-            format!("{now}; {better}, but {}.", obstacle(situation, case, candidate, found))
+            format!("{now}; {better}, but {}.", obstacle(case, candidate, shown.kit))
         }
         _ => format!("{now}, and nothing we know of does better in your situation."),
     }
 }
 
 /// What keeps a better candidate out of a kit.
-fn obstacle(situation: &Situation, case: &Case, candidate: usize, found: &Found) -> String {
+fn obstacle(case: &Case, candidate: usize, kit: &KitSolution) -> String {
     let they = if case.subject(candidate).1 { "they go" } else { "it goes" };
     let candidate = &case.lineup.candidates[candidate];
     let currency = case.knowledge.currency();
     let cost = money(candidate.cost, currency);
-    let total = found.cost.saturating_add(candidate.cost.cents());
+    let total = kit.cost.saturating_add(candidate.cost.cents());
     if total > case.budget {
-        let budget = situation.budget.unwrap_or_default();
+        let budget = case.situation.budget.unwrap_or_default();
         format!("at about {cost} {they} beyond your budget of {}", money(budget, currency))
-    } else if found.new_items >= case.instance.limit {
+    } else if kit.new_items >= case.instance.limit {
         match case.instance.limit {
             0 => "you don't want to buy anything".to_owned(),
             1 => "you want to buy only one thing".to_owned(),
@@ -141,25 +135,27 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
 }
 
 /// Types that could be used but are not in the recommendation, with the job where they lose.
-pub fn not_chosen(case: &Case, choice: &Choice) -> Vec<NotChosen> {
-    let found = &choice.best_value;
-    let chosen = case.types(found);
+pub fn not_chosen(shown: &Shown) -> Vec<NotChosen> {
+    let case = shown.case;
+    let chosen = case.types(shown.kit);
     let left_out = case.knowledge.gear.iter().filter(|entry| entry.role == Role::Listen && !chosen.contains(&entry.id));
-    left_out.filter_map(|entry| loss(case, found, entry.id)).collect()
+    left_out.filter_map(|entry| loss(shown, entry.id)).collect()
 }
 
-fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
-    let own = |row: &Row| {
+fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
+    let case = shown.case;
+    let own = |row: &DemandRow| {
         let offers = case.contenders.iter().filter(|&&place| case.lineup.candidates[place].gear == gear);
-        offers.filter_map(|&place| case.fit(place, row, found)).max()
+        offers.filter_map(|&place| case.fit(place, row, shown.kit)).max()
     };
-    let rivals = case.rows.iter().filter_map(|row| {
+    let rivals = shown.rows().filter_map(|(row, best)| {
         let fit = own(row)?;
-        let (best, best_fit) = case.best_for(row, found)?;
+        let (best, best_fit) = best?;
         Some((row, best, best_fit.parts() - fit.parts()))
     });
-    let rivals: Vec<(&Row, usize, i32)> = rivals.collect();
-    let weighted = |&(row, _, behind): &(&Row, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
+    let rivals: Vec<(&DemandRow, usize, i32)> = rivals.collect();
+    let weighted =
+        |&(row, _, behind): &(&DemandRow, usize, i32)| i64::from(behind) * i64::try_from(row.weight).unwrap_or(0);
     let (row, best, behind) = *rivals.iter().max_by_key(|rival| weighted(rival))?;
     let entry = case.knowledge.gear(gear);
     if behind <= 0 {
@@ -176,7 +172,7 @@ fn loss(case: &Case, found: &Found, gear: GearType) -> Option<NotChosen> {
     }
     let rival = case.subject(best).0;
     let verb = &case.knowledge.job(row.job).verb;
-    let lost = (behind + 50) / 100;
+    let lost = out_of_hundred(Share::from_parts(behind));
     let because = format!("To {verb}, {} are {lost} points out of 100 behind {rival} here.", entry.noun);
     Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
 }

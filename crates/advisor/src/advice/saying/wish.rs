@@ -1,89 +1,51 @@
 //! Honest answers about the gear that the visitor is thinking of.
 
-use super::applies::situation_likelihood;
-use super::candidate::HelperSet;
-use super::case::Case;
-use super::demand::WHOLE_WEIGHT;
-use super::explain::{out_of_hundred, stands_in};
-use super::headline::main_activities;
-use super::kit::Kit;
-use super::kit::choose::Choice;
-use super::kit::search::{Goal, search};
-use super::lineup::Matter;
-use super::outlook;
-use super::report::{Answer, Wish};
-use super::words::{money, subject};
+use super::words::{money, out_of_hundred, subject};
+use crate::advice::case::Case;
+use crate::advice::contract::{Answer, Wish};
+use crate::advice::judging::applies::{barred_by, situation_likelihood};
+use crate::advice::judging::demand::WHOLE_WEIGHT;
+use crate::advice::judging::gear_set::GearSet;
+use crate::advice::judging::lineup::Matter;
+use crate::advice::kit::choose::Choice;
+use crate::advice::reach::Reach;
+use crate::advice::shown::Shown;
 use crate::knowledge::{Role, Share};
-use crate::situation::{GearType, Money, Owned, Situation};
+use crate::situation::{GearType, Money};
 
-pub fn wishes(situation: &Situation, case: &Case, choice: &Choice) -> Vec<Wish> {
-    let mut wishes: Vec<Wish> = Vec::new();
-    for &gear in &situation.wish {
-        if wishes.iter().all(|wish| wish.gear != gear) {
-            wishes.push(answer(situation, case, choice, gear));
-        }
-    }
-    wishes
+/// Answers to the types that the visitor is thinking of.
+pub fn wishes(shown: &Shown, choice: &Choice, wished: Vec<(GearType, Reach)>) -> Vec<Wish> {
+    wished.into_iter().map(|(gear, reach)| answer(shown, choice, gear, reach)).collect()
 }
 
-fn answer(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Wish {
-    let entry = case.knowledge.gear(gear);
-    let owned = case.lineup.candidates.iter().chain(&case.lineup.helpers).any(|one| !one.is_new() && one.gear == gear);
-    if owned {
-        let because = format!("You already have {}.", if entry.plural { "them" } else { "it" });
-        return Wish { gear, verdict: Answer::Yes, because, would_need: None };
-    }
-    if stands_in(case, &choice.best_value, gear) {
-        let because = format!("{} in the recommended kit.", subject(entry, "are", "is"));
-        return Wish { gear, verdict: Answer::Yes, because, would_need: None };
-    }
-    let because = obstacle(case, choice, gear);
-    let in_dearer_kit = case.types(&choice.best_in_budget).contains(&gear);
-    let would_need = if in_dearer_kit {
-        let cost = money(Money::from_cents(choice.best_in_budget.cost), case.knowledge.currency());
-        Some(format!("in the most expensive kit ({cost})"))
-    } else {
-        let change = outlook::change_for(situation, case, gear);
-        change.or_else(|| helps_what_is_there(case, gear)).or_else(|| as_a_gift(situation, case, choice, gear))
+fn answer(shown: &Shown, choice: &Choice, gear: GearType, reach: Reach) -> Wish {
+    let knowledge = shown.case.knowledge;
+    let entry = knowledge.gear(gear);
+    let yes = |because: String| Wish { gear, verdict: Answer::Yes, because, would_need: None };
+    let would_need = match reach {
+        Reach::Owned => return yes(format!("You already have {}.", if entry.plural { "them" } else { "it" })),
+        Reach::InKit => return yes(format!("{} in the recommended kit.", subject(entry, "are", "is"))),
+        Reach::InDearestKit => {
+            let cost = money(Money::from_cents(choice.best_in_budget.cost), knowledge.currency());
+            Some(format!("in the most expensive kit ({cost})"))
+        }
+        Reach::If(change) => Some(change),
+        Reach::KeepingToOwn => Some("if you stick with what you have".to_owned()),
+        Reach::AtLowerPrice => Some("at a lower price than usual".to_owned()),
+        Reach::OutOfReach => None,
     };
     let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
-    Wish { gear, verdict, because, would_need }
+    Wish { gear, verdict, because: obstacle(shown, gear), would_need }
 }
-
-/// Says so where a helper would do something for what is there, though not as much as what is recommended.
-fn helps_what_is_there(case: &Case, gear: GearType) -> Option<String> {
-    let items = &case.instance.items;
-    let there: Vec<usize> = (0..items.len()).filter(|&item| !items[item].is_new).collect();
-    let is_alone = |helpers: &Vec<usize>| matches!(helpers.as_slice(), [one] if case.lineup.helpers[*one].gear == gear);
-    let with = case.new_helpers.iter().position(is_alone)?;
-    let without = case.new_helpers.iter().position(Vec::is_empty)?;
-    let benefit = |state: usize| case.share_of_perfect(case.instance.benefit(state, &there)).parts();
-    (benefit(with) - benefit(without) >= WORTH_HAVING).then(|| "if you stick with what you have".to_owned())
-}
-
-/// What is missing if a type would be used only were it there already.
-fn as_a_gift(situation: &Situation, case: &Case, choice: &Choice, gear: GearType) -> Option<String> {
-    let mut gifted = situation.clone();
-    gifted.owned.push(Owned::of_type(gear));
-    let gifted = Case::new(&gifted, case.knowledge);
-    let mut best = search(&gifted.instance, 0, Goal::MostBenefit { budget: gifted.budget })?;
-    gifted.name_candidates(&mut best);
-    let gain =
-        gifted.share_of_perfect(best.benefit).parts() - case.share_of_perfect(choice.best_in_budget.benefit).parts();
-    let is_used = stands_in(&gifted, &best, gear) && gain >= WORTH_HAVING;
-    is_used.then(|| "at a lower price than usual".to_owned())
-}
-
-/// From this gain of benefit on, in ten-thousandths, a thing is worth having at all.
-const WORTH_HAVING: i32 = 100;
 
 /// The strongest thing that speaks against a type here.
-fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
+fn obstacle(shown: &Shown, gear: GearType) -> String {
+    let case = shown.case;
     let rule = |index: usize| case.knowledge.rules[index].because.clone();
     if case.knowledge.gear(gear).role == Role::Help {
         let helper = case.lineup.helpers.iter().find(|helper| helper.gear == gear);
-        let barred = helper.and_then(|helper| super::applies::barred_by(helper, &case.facts, case.knowledge));
-        return barred.map(rule).unwrap_or_else(|| helper_obstacle(case, choice, gear));
+        let barred = helper.and_then(|helper| barred_by(helper, &case.facts, case.knowledge));
+        return barred.map(rule).unwrap_or_else(|| helper_obstacle(shown, gear));
     }
     let places: Vec<usize> =
         (0..case.lineup.candidates.len()).filter(|&place| case.lineup.candidates[place].gear == gear).collect();
@@ -98,14 +60,14 @@ fn obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
     if let (true, Some(index)) = (nowhere, exclusion) {
         return rule(index);
     }
-    transducer_obstacle(case, choice, &places).unwrap_or_else(|| price_obstacle(case, gear))
+    transducer_obstacle(shown, &places).unwrap_or_else(|| price_obstacle(case, gear))
 }
 
 /// The row in which a type falls furthest behind, with the rule that surely costs it most there. Rows in which only an
 /// open question speaks against it come last.
-fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option<String> {
-    let found = &choice.best_value;
-    let helpers = case.helper_sets[found.state];
+fn transducer_obstacle(shown: &Shown, places: &[usize]) -> Option<String> {
+    let case = shown.case;
+    let helpers = case.helper_sets[shown.kit.state];
     // The best of its type speaks for it.
     let benefit = |place: &usize| -> u64 {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, *place));
@@ -114,9 +76,9 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
         fits.map(|(weight, fit)| weight * u64::from(fit)).sum()
     };
     let best_of_type = places.iter().copied().max_by_key(benefit);
-    let rivals = case.rows.iter().filter_map(|row| Some((row, best_of_type?)));
-    let behind = rivals.filter(|&(row, place)| case.is_usable(row.activity, place)).filter_map(|(row, place)| {
-        let (best, fit) = case.best_for(row, found)?;
+    let behind = shown.rows().filter_map(|(row, best)| {
+        let place = best_of_type.filter(|&place| case.is_usable(row.activity, place))?;
+        let (best, fit) = best?;
         let judgement = case.bench.judge(place, row.job, helpers);
         let points = fit.parts() - judgement.fit.likely.parts();
         let losses = judgement.contributions.iter().filter(|part| part.certain && part.effect < Share::ZERO);
@@ -144,7 +106,8 @@ fn transducer_obstacle(case: &Case, choice: &Choice, places: &[usize]) -> Option
 
 /// What speaks against a helper: a rule by which it does harm, or that the kit has little use for it, though other gear
 /// might have.
-fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
+fn helper_obstacle(shown: &Shown, gear: GearType) -> String {
+    let case = shown.case;
     let harms = case.knowledge.rules.iter().filter(|rule| {
         let does_harm = rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
         rule.with == Some(gear) && does_harm && situation_likelihood(rule, &case.facts) == Share::ONE
@@ -153,14 +116,13 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
         return rule.because.clone();
     }
     let entry = case.knowledge.gear(gear);
-    let kit = &choice.best_value;
-    let serves = kit.items.iter().any(|&item| case.serves(item, kit) && case.bench.helper_matters(item, gear));
+    let serves = shown.kit.items.iter().any(|&item| shown.serves(item) && case.bench.helper_matters(item, gear));
     let obstacle = if serves {
         price_obstacle(case, gear)
     } else {
         format!("{} nothing for the gear recommended here.", subject(entry, "do", "does"))
     };
-    match lifts_others(case, kit, gear) {
+    match lifts_others(shown, gear) {
         Some(lift) => format!("{obstacle} {lift}"),
         None => obstacle,
     }
@@ -170,9 +132,10 @@ fn helper_obstacle(case: &Case, choice: &Choice, gear: GearType) -> String {
 const WORTH_SAYING: i32 = 2;
 
 /// What a helper would do for the gear within the budget that is best with it, where gear of other types carries the work.
-fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
-    let without = case.helper_sets[kit.state];
-    let reaches = |place: usize, helpers: HelperSet| {
+fn lifts_others(shown: &Shown, gear: GearType) -> Option<String> {
+    let case = shown.case;
+    let without = case.helper_sets[shown.kit.state];
+    let reaches = |place: usize, helpers: GearSet| {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, place));
         rows.fold(0, |sum, row| {
             let fit = case.bench.likely(place, row.job, helpers).parts().unsigned_abs();
@@ -189,7 +152,7 @@ fn lifts_others(case: &Case, kit: &Kit, gear: GearType) -> Option<String> {
     let gain = with.saturating_sub(reaches(best, without)) / WHOLE_WEIGHT;
     let gain = out_of_hundred(Share::from_parts(i32::try_from(gain).unwrap_or(0)));
     let is_like_best = |main: usize| case.lineup.candidates[main].gear == case.lineup.candidates[best].gear;
-    let carries = main_activities(case, kit).into_iter().any(|(_, main)| main.is_some_and(is_like_best));
+    let carries = shown.main.iter().any(|(_, main)| main.is_some_and(is_like_best));
     (gain >= WORTH_SAYING && !carries)
         .then(|| format!("On its own, {} would gain {gain} points out of 100 from it.", case.subject(best).0))
 }

@@ -28,6 +28,15 @@ vocabulary!(
 vocabulary!(Family, "family", { Headphones = "headphones", Loudspeakers = "loudspeakers", Measure = "measure" });
 
 vocabulary!(
+    /// Which of the two accents of the page a type has.
+    Accent, "accent", {
+        Headphones = "headphones",
+        /// Loudspeakers and their room.
+        Loudspeakers = "loudspeakers",
+    }
+);
+
+vocabulary!(
     /// What a type does in a kit.
     Role, "role", {
         /// One listens on it.

@@ -1,6 +1,6 @@
 //! Fits one after the other, for the search: what rules do not tell apart is judged once.
 
-use super::candidate::HelperSet;
+use super::gear_set::GearSet;
 use super::judge::Bench;
 use super::lineup::Matter;
 use crate::knowledge::Share;
@@ -16,15 +16,20 @@ const MOST_COMPARED: usize = 16;
 pub struct Fits<'b> {
     bench: &'b Bench<'b>,
     place_in_range: Option<PlaceInRange<'b>>,
-    sets: &'b [HelperSet],
+    sets: &'b [GearSet],
     /// For each gear type and job, the candidates that were judged, with their fits.
     judged: Vec<Vec<(usize, Vec<u16>)>>,
 }
 
 impl<'b> Fits<'b> {
-    pub fn new(bench: &'b Bench<'b>, place_in_range: Option<PlaceInRange<'b>>, sets: &'b [HelperSet]) -> Self {
+    pub fn new(bench: &'b Bench<'b>, place_in_range: Option<PlaceInRange<'b>>, sets: &'b [GearSet]) -> Self {
         let judged = (0..GearType::ALL.len() * Job::ALL.len()).map(|_| Vec::new()).collect();
         Self { bench, place_in_range, sets, judged }
+    }
+
+    /// How many sets of helpers there are.
+    pub fn sets(&self) -> usize {
+        self.sets.len()
     }
 
     /// The fits of a candidate of a type for a job in ten-thousandths, with each set of helpers.
@@ -36,7 +41,7 @@ impl<'b> Fits<'b> {
         if place == judged.len() {
             // Helpers that do not matter here do not change the fit, so few sets need a fit of their own.
             let mattering = self.bench.mattering(candidate, Matter::Fit(job));
-            let mut different: Vec<(HelperSet, u16)> = Vec::new();
+            let mut different: Vec<(GearSet, u16)> = Vec::new();
             let fits = self.sets.iter().map(|set| {
                 let heard = set.both(mattering);
                 if let Some((_, fit)) = different.iter().find(|(other, _)| *other == heard) {
@@ -52,7 +57,7 @@ impl<'b> Fits<'b> {
         &self.judged[known][place].1
     }
 
-    fn fit(&self, gear: GearType, candidate: usize, job: Job, helpers: HelperSet) -> u16 {
+    fn fit(&self, gear: GearType, candidate: usize, job: Job, helpers: GearSet) -> u16 {
         let fit = match self.place_in_range {
             None => self.bench.likely(candidate, job, helpers),
             Some(place) => self.bench.judge(candidate, job, helpers).fit.at(place(gear)),

@@ -10,7 +10,7 @@ pub const WHOLE_WEIGHT: u64 = 1_000_000;
 
 /// A job that an activity asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct DemandRow {
     pub activity: Activity,
     pub job: Job,
     /// Share in the whole of the work, in millionths.
@@ -21,7 +21,7 @@ pub struct Row {
 }
 
 /// The rows of a situation by activity and job. Where no work is told, the usual mixture of activities stands in.
-pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<Row> {
+pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<DemandRow> {
     let shares = shares(situation, knowledge);
     // Only ratios count. Against the largest first, so that no sum overflows however large the numbers are.
     let largest = shares.iter().map(|(_, share)| *share).fold(f64::MIN_POSITIVE, f64::max);
@@ -36,7 +36,7 @@ pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<
             #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
             let weight = share / all * f64::from(parts) / sum.max(1) as f64 * WHOLE_WEIGHT as f64;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and a million")]
-            rows.push(Row { activity, job, weight: weight.round() as u64, required, group: 0 });
+            rows.push(DemandRow { activity, job, weight: weight.round() as u64, required, group: 0 });
         }
     }
     rows

@@ -23,7 +23,7 @@ pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem
             let what = format!("the catalogue has no model `{}`", excerpt(id));
             return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
         };
-        let is_free = place == "picked" && product.cost().is_none();
+        let is_free = place == "picked" && knowledge.cost(product).is_none();
         is_free.then(|| Problem::new(place, without_price(id), "mark it as owned, or leave it out"))
     });
     problems.collect()
@@ -35,7 +35,8 @@ fn without_price(id: &str) -> String {
 
 /// A sentence on each model that is wanted in the kit although it has no price.
 pub fn priceless(situation: &Situation, knowledge: &Knowledge) -> impl Iterator<Item = String> {
-    let is_free = |id: &&String| knowledge.catalogue.product(id).is_some_and(|product| product.cost().is_none());
+    let is_free =
+        |id: &&String| knowledge.catalogue.product(id).is_some_and(|product| knowledge.cost(product).is_none());
     situation.picked.iter().filter(is_free).map(|id| format!("Left out: {}.", without_price(id)))
 }
 

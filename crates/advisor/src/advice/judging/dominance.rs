@@ -4,7 +4,7 @@
 //! to speak to it, and each rule that takes at most as likely. A fit never falls when a gain becomes likelier or a loss
 //! less likely: an effect is rounded by less than it moves, so its order is kept, and that holds for the low and the high
 //! end as well. So the one may be used wherever the other may, is at least as good in every row, whatever the helpers, and
-//! in the total order of kits (see [`super::kit`]) it always makes the better kit, as only one of a type is ever bought.
+//! in the total order of kits (see [`crate::advice::kit`]) it always makes the better kit, as only one of a type is ever bought.
 
 use super::judge::Bench;
 use super::lineup::{Lineup, effect};
@@ -50,7 +50,7 @@ mod tests {
 
     const SITUATIONS: [&str; 5] = [
         "{}",
-        include_str!("../../../../tests/contract/situation.json"),
+        include_str!("../../../../../tests/contract/situation.json"),
         r#"{ "work": { "mix": 3, "master": 1 }, "place": { "treatment": "some", "noise": "quiet" }, "budget": 20000 }"#,
         r#"{ "work": { "dj": 1, "record_drums": 2 }, "source": { "kind": "phone" }, "budget": 250 }"#,
         r#"{ "work": { "mix": 1, "practise": 1 }, "source": { "max_volts_rms": 0.5, "output_ohms": 40 }, "max_new_items": 2 }"#,
@@ -69,7 +69,7 @@ mod tests {
                 let place = place.map(Share::from_parts);
                 let kits = |kept: &[usize]| {
                     let at = place.map(|place| move |_| place);
-                    let case = case.elsewhere(&situation, kept, at.as_ref().map(|at| at as _));
+                    let case = case.elsewhere(situation.clone(), kept, at.as_ref().map(|at| at as _));
                     let choice = case.choose().expect("there is something to choose from");
                     [choice.least, choice.best_value, choice.best_in_budget]
                         .map(|kit| (kit.items, kit.state, kit.cost, kit.benefit))

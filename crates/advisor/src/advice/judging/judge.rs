@@ -8,9 +8,9 @@
 use std::rc::Rc;
 
 use super::applies::{Driven, own_selection, situation_likelihood};
-use super::candidate::HelperSet;
-use super::demand::Row;
+use super::demand::DemandRow;
 use super::facts::Facts;
+use super::gear_set::GearSet;
 use super::lineup::{Lineup, Matter, Voice};
 use crate::knowledge::{Knowledge, Share, Span};
 use crate::situation::{GearType, Job, Vocabulary};
@@ -61,7 +61,7 @@ pub struct Bench<'k> {
 
 impl<'k> Bench<'k> {
     /// Finds out for each candidate how likely rules apply to it here, for the jobs that are asked for.
-    pub fn new(knowledge: &'k Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[Row]) -> Self {
+    pub fn new(knowledge: &'k Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[DemandRow]) -> Self {
         let mut is_asked = [false; Job::ALL.len()];
         for row in rows {
             is_asked[row.job.index()] = true;
@@ -112,9 +112,9 @@ impl<'k> Bench<'k> {
     }
 
     /// The helpers that would make a difference to a candidate in a matter.
-    pub fn mattering(&self, candidate: usize, matter: Matter) -> HelperSet {
+    pub fn mattering(&self, candidate: usize, matter: Matter) -> GearSet {
         let helpers = self.voices(candidate, matter).filter_map(|heard| heard.voice.with);
-        helpers.fold(HelperSet::default(), HelperSet::with)
+        helpers.fold(GearSet::default(), GearSet::with)
     }
 
     /// Whether a helper would change any fit of this candidate.
@@ -132,14 +132,14 @@ impl<'k> Bench<'k> {
     }
 
     /// The likely fit alone, for the search.
-    pub fn likely(&self, candidate: usize, job: Job, helpers: HelperSet) -> Share {
+    pub fn likely(&self, candidate: usize, job: Job, helpers: GearSet) -> Share {
         let start = self.knowledge.job(job).base.likely;
         let speaking = self.speaking(candidate, job, helpers);
         speaking.fold(start, |fit, heard| moved(fit, heard.voice.effect.likely.times(heard.likelihood)))
     }
 
     /// The fit with its range and the contributions of all rules that moved it.
-    pub fn judge(&self, candidate: usize, job: Job, helpers: HelperSet) -> Judgement {
+    pub fn judge(&self, candidate: usize, job: Job, helpers: GearSet) -> Judgement {
         let base = self.knowledge.job(job).base;
         let mut fit = base;
         let mut contributions = Vec::new();
@@ -160,7 +160,7 @@ impl<'k> Bench<'k> {
         Judgement { base, fit, contributions }
     }
 
-    fn speaking(&self, candidate: usize, job: Job, helpers: HelperSet) -> impl Iterator<Item = Heard<'_>> {
+    fn speaking(&self, candidate: usize, job: Job, helpers: GearSet) -> impl Iterator<Item = Heard<'_>> {
         let voices = self.voices(candidate, Matter::Fit(job));
         voices.filter(move |heard| heard.voice.with.is_none_or(|helper| helpers.contains(helper)))
     }

@@ -1,6 +1,6 @@
 //! Parts of the sentences of an advice: lists, amounts, dates, agreement.
 
-use crate::knowledge::GearEntry;
+use crate::knowledge::{GearEntry, Share};
 use crate::situation::Money;
 
 pub const NOTHING_KNOWN: &str = "There is nothing to choose from: the knowledge base contains no gear.";
@@ -61,6 +61,11 @@ pub fn subject(gear: &GearEntry, plural: &str, singular: &str) -> String {
 pub fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| core::iter::once(first.to_ascii_uppercase()).chain(letters).collect())
+}
+
+/// A share as it is shown: out of a hundred.
+pub fn out_of_hundred(share: Share) -> i32 {
+    (share.parts() + 50) / 100
 }
 
 /// An amount with its currency, rounded to whole units: `$349`, `349 CHF`.
