@@ -105,8 +105,7 @@ pub fn App(props: &AppProps) -> Html {
         let hidden = view.page != open.page;
         // A view that is not open keeps what it looked at.
         let item = if hidden { String::new() } else { context.item.clone() };
-        let drawn = (view.draw)(&ViewContext { hidden, item, ..context.clone() });
-        drawn
+        (view.draw)(&ViewContext { hidden, item, ..context.clone() })
     });
     let is_elsewhere = open.page != Page::Advice;
     html! {

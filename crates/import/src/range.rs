@@ -12,8 +12,11 @@ pub(super) struct Range {
     pub to: f64,
     pub unit: &'static str,
     /// Other units in which it is often given: name, and how many of ours make one of them.
-    pub confused: &'static [(&'static str, f64)],
+    pub confused: Confused,
 }
+
+/// Units that are taken for another: name, and how many of ours make one of them.
+type Confused = &'static [(&'static str, f64)];
 
 /// What the size of a figure depends on.
 #[derive(Clone, Copy)]
@@ -48,7 +51,7 @@ pub(super) fn range(column: Column, kind: GearKind) -> Option<Range> {
     let entry = kind.entry;
     let (headphones, loudspeaker) = (entry.family == Family::Headphones, entry.family == Family::Loudspeakers);
     let drives = entry.drives_headphones;
-    let (usual, unit, confused): (Option<(f64, f64)>, &str, &[(&str, f64)]) = match column {
+    let (usual, unit, confused): (Option<(f64, f64)>, &str, Confused) = match column {
         Column::Price => (Some((0.01, 1e8)), "units of the currency", &[]),
         Column::ImpedanceOhms => {
             let most = if kind.electrostatic { 500_000.0 } else { 1000.0 };

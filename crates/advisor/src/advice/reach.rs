@@ -12,15 +12,15 @@ use crate::situation::{GearType, Owned};
 pub enum Reach {
     Owned,
     InKit,
-    /// In the dearest of the kits.
-    InDearestKit,
+    /// In the most expensive kit.
+    InMostExpensiveKit,
     /// Under these circumstances, in words that follow «if» or «with».
     If(String),
     /// A helper that would do something for what is there, though not as much as what is recommended.
     KeepingToOwn,
     /// It would be used were it there already.
     AtLowerPrice,
-    OutOfReach,
+    Never,
 }
 
 /// The types that the visitor is thinking of, each once, with how near they are.
@@ -43,7 +43,7 @@ fn reach(choice: &Choice, shown: &Shown, gear: GearType) -> Reach {
         return Reach::InKit;
     }
     if case.types(&choice.best_in_budget).contains(&gear) {
-        return Reach::InDearestKit;
+        return Reach::InMostExpensiveKit;
     }
     if let Some(change) = outlook::change_for(&case.situation, case, gear) {
         return Reach::If(change);
@@ -51,7 +51,7 @@ fn reach(choice: &Choice, shown: &Shown, gear: GearType) -> Reach {
     if helps_what_is_there(case, gear) {
         return Reach::KeepingToOwn;
     }
-    if is_used_as_a_gift(case, choice, gear) { Reach::AtLowerPrice } else { Reach::OutOfReach }
+    if is_used_as_a_gift(case, choice, gear) { Reach::AtLowerPrice } else { Reach::Never }
 }
 
 /// From this gain of benefit on, in ten-thousandths, a thing is worth having at all.

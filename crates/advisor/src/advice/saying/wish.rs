@@ -25,14 +25,14 @@ fn answer(shown: &Shown, choice: &Choice, gear: GearType, reach: Reach) -> Wish 
     let would_need = match reach {
         Reach::Owned => return yes(format!("You already have {}.", if entry.plural { "them" } else { "it" })),
         Reach::InKit => return yes(format!("{} in the recommended kit.", subject(entry, "are", "is"))),
-        Reach::InDearestKit => {
+        Reach::InMostExpensiveKit => {
             let cost = money(Money::from_cents(choice.best_in_budget.cost), knowledge.currency());
             Some(format!("in the most expensive kit ({cost})"))
         }
         Reach::If(change) => Some(change),
         Reach::KeepingToOwn => Some("if you stick with what you have".to_owned()),
         Reach::AtLowerPrice => Some("at a lower price than usual".to_owned()),
-        Reach::OutOfReach => None,
+        Reach::Never => None,
     };
     let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
     Wish { gear, verdict, because: obstacle(shown, gear), would_need }
