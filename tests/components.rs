@@ -2,35 +2,40 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use advisor::knowledge::take_library;
-use knowledge::LIBRARY;
-use sweetspot::page::App;
+use std::rc::Rc;
+
+use advisor::session::link::View;
+use knowledge::{CATALOGUE, LIBRARY};
+use sweetspot::app::{App, AppProps, Start};
+use sweetspot::catalogue::Loaded;
+use sweetspot::storage::kept_session;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, HtmlElement, Storage};
+use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Draws the page into an element of its own and gives it once it gives advice: on gear types, because there is no
-/// catalogue to fetch here.
+/// Draws the page into an element of its own, as on a visit without a link.
 async fn page() -> Element {
     let document = gloo::utils::document();
     let root = document.create_element("div").expect("a div");
     document.body().expect("a body").append_child(&root).expect("it is appended");
-    yew::Renderer::<App>::with_root(root.clone()).render();
-    yew::scheduler::flush().await;
-    while root.query_selector(".advice.coming").expect("a sound selector").is_some() {
-        next_frame().await;
-    }
-    root
-}
-
-async fn next_frame() {
-    let mut ask = |resolve: js_sys::Function, _| {
-        gloo::utils::window().request_animation_frame(&resolve).expect("the page is shown");
+    let embedded = Loaded::unpack(CATALOGUE, LIBRARY).expect("the packed files are sound");
+    let (session, problems) = kept_session();
+    let start = Start {
+        session,
+        problems,
+        view: View::default(),
+        embedded,
+        loaded: embedded,
+        advice: None,
+        site: "https://a.example/".into(),
+        keep_file: Callback::noop(),
     };
-    JsFuture::from(js_sys::Promise::new(&mut ask)).await.expect("a frame comes");
+    yew::Renderer::<App>::with_root_and_props(root.clone(), AppProps { start: Rc::new(start) }).render();
+    yew::scheduler::flush().await;
+    root
 }
 
 fn storage() -> Storage {
@@ -78,16 +83,15 @@ async fn an_answer_changes_the_advice_and_is_kept() {
 }
 
 #[wasm_bindgen_test]
-async fn a_row_of_the_plan_tells_its_reasons_with_sources() {
+async fn a_row_of_the_plan_opens_to_its_rules_with_sources() {
     storage().clear().expect("storage is there");
-    assert!(take_library(LIBRARY), "the sources, which a visitor's page fetches");
     let root = page().await;
     // As the browser does it once a row has been opened.
     let row = root.query_selector(".row details").expect("a sound selector").expect("the plan has rows");
     row.set_attribute("open", "").expect("it opens");
-    row.dispatch_event(&Event::new("toggle").expect("an event")).expect("it is told");
+    row.dispatch_event(&Event::new("toggle").expect("an event")).expect("it is heard");
     yew::scheduler::flush().await;
-    assert!(text(&root, ".steps").len() > 40, "the rules are told");
+    assert!(text(&root, ".steps").len() > 40, "the rules are there");
     assert!(!text(&root, ".steps .grade").is_empty(), "with their grade");
     assert!(!text(&root, ".steps .source").is_empty(), "and their source");
 }

@@ -103,7 +103,7 @@ export const journeys = [
     run: onSite(async ({ page }) => {
       await page.untilVisible('.gear .product');
       await page.choose('#own-file', CATALOGUE);
-      await page.untilMatches('.findings', /3 products taken over/);
+      await page.untilMatches('.findings', /3 products imported/);
       await page.until(ownIsKept);
       await page.click('.views a[href="#advice"]');
       await page.untilMatches('.headline', /€/);
