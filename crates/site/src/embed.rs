@@ -125,9 +125,9 @@ fn with_names(text: &str, source: &str, named: &[(&str, &String)]) -> Result<Str
     let mut text = text.to_owned();
     for (placeholder, file) in named {
         let quoted = format!("\"{placeholder}\"");
-        if text.matches(&quoted).count() != 1 {
+        if !text.contains(&quoted) {
             return Err(Problem::new(
-                format!("{source} does not name {placeholder} just once"),
+                format!("{source} does not name {placeholder}"),
                 "Fix it, or crates/site/src/embed.rs.",
             ));
         }
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_led_to_is_named_once() {
+    fn a_file_that_is_led_to_is_named() {
         let file = "a-0123456789abcdef.js".to_owned();
         assert_eq!(with_names("x(\"./a.js\")", "x", &[("./a.js", &file)]).unwrap(), format!("x(\"./{file}\")"));
         assert!(with_names("x", "x", &[("./a.js", &file)]).is_err());

@@ -7,7 +7,7 @@ export const TEXTS = {
   claim: "What is true about this",
   all: "Show all of it",
   again: "Try again",
-  stopped: "Something broke, and the advisor stopped. Reloading the page starts it again.",
+  stopped: "Something broke, and the advisor stopped. The page still has your answers; reloading it starts the advisor again.",
   reload: "Reload",
   copy: "Copy what happened",
   copied: "Copied.",

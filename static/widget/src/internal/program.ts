@@ -7,11 +7,13 @@ export const panicListeners = new Set<(message: string) => void>();
 
 export type Program = typeof import("./sweetspot.js");
 
+let attempts = 0;
+
 /** The program, fetched and started once for all widgets of a page. Rejects with a `Failure`. */
 export const program = once(async (settings): Promise<Program> => {
   if (typeof WebAssembly !== "object") throw new Failure("no-webassembly");
   const [module, file, catalogue, library] = await Promise.all([
-    addresses.program(),
+    attempts++ === 0 ? addresses.program() : addresses.programAgain(attempts),
     responseAt(addresses.programFile(), settings),
     bytesAt(addresses.catalogue(), settings),
     bytesAt(addresses.library(), settings),

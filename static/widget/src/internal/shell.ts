@@ -65,6 +65,7 @@ export class Shell {
       retry();
     });
     const failure = element("div", "failure");
+    failure.dataset["startProblem"] = "";
     failure.append(status, again);
     if (site) failure.append(linkTo(site, TEXTS.site));
     this.first.append(failure);
