@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::app::Dispatch;
 
-/// Milliseconds without a new answer after which the address follows.
+/// Browsers limit how often the address may change: within this many milliseconds after one answer the next waits.
 const SETTLED_MS: u32 = 400;
 
 /// The contents of the current address.
@@ -61,6 +61,7 @@ pub fn use_route(first: &View, problems: &[Problem], dispatch: &Dispatch) -> Rou
 #[hook]
 pub fn use_address(route: &Route, situation: &Situation) {
     let arrived = use_mut_ref(|| None::<(u32, Situation)>);
+    let written = use_mut_ref(|| 0.0_f64);
     use_effect_with((route.clone(), situation.clone()), move |(route, situation)| {
         let mut arrived = arrived.borrow_mut();
         let is_new = arrived.as_ref().is_none_or(|(turn, _)| *turn != route.turn);
@@ -71,15 +72,23 @@ pub fn use_address(route: &Route, situation: &Situation) {
         let keeps_damaged = !route.problems.is_empty() && is_untouched;
         let says_nothing = *situation == Situation::default() && !fragment().contains('?');
         let link = format!("#{}", write(&shown(&route.view), situation));
-        let timeout = (!keeps_damaged && !says_nothing).then(|| {
-            let delay = if is_new { 0 } else { SETTLED_MS };
-            Timeout::new(delay, move || {
-                if let Ok(history) = gloo::utils::window().history() {
-                    // Where the browser refuses, the address stays as it is; nothing else depends on it.
-                    drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
-                }
-            })
-        });
+        let write = move || {
+            if let Ok(history) = gloo::utils::window().history() {
+                // Where the browser refuses, the address stays as it is; nothing else depends on it.
+                drop(history.replace_state_with_url(&JsValue::NULL, "", Some(&link)));
+            }
+        };
+        let now = js_sys::Date::now();
+        let is_settled = now - written.replace(now) > f64::from(SETTLED_MS);
+        let timeout = match (keeps_damaged || says_nothing, is_new || is_settled) {
+            (true, _) => None,
+            (false, true) => {
+                // At once, so that a reload right after an answer still has it.
+                write();
+                None
+            }
+            (false, false) => Some(Timeout::new(SETTLED_MS, write)),
+        };
         move || drop(timeout)
     });
 }
