@@ -43,7 +43,7 @@ const garbled = async (route) => {
 };
 const page = (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><p>My shop</p>' });
 const missing = (route) => route.fulfill({ status: 404, body: 'not found' });
-const script = /\/embed\/(sweetspot|widget)-[0-9a-f]+\.js$/;
+const script = /\/embed\/sweetspot-[0-9a-f]+\.js(\?.*)?$/;
 
 const NO_WEBASSEMBLY = /needs WebAssembly/;
 const TOO_OLD = /This browser is too old/;
