@@ -114,8 +114,8 @@ pub fn App(props: &AppProps) -> Html {
                 <a class="skip" href="#advice" onclick={skip(open.skip.1)}>{ open.skip.0 }</a>
                 <Header units={session.units} theme={session.theme} undo={session.before.is_some()} page={open.page} />
                 <Unreadable problems={route.problems.clone()} />
+                { answer_bar(&advice, is_elsewhere) }
                 { for views }
-                { thumb_bar(&advice, is_elsewhere) }
                 <footer class="foot">
                     <p>{ words::PRIVACY }</p>
                     <p>{ words::versions(Some(&advice)) }</p>
@@ -188,18 +188,18 @@ fn Unreadable(props: &UnreadableProps) -> Html {
     }
 }
 
-/// On a phone: the advice in reach of a thumb, and the way back to the questions.
-fn thumb_bar(advice: &Advice, hidden: bool) -> Html {
+/// On a phone: the answer in sight, and the way back to the questions.
+fn answer_bar(advice: &Advice, hidden: bool) -> Html {
     let kit = advice.kits.first();
     let cost = kit.map(|kit| words::price(kit.cost, &advice.currency)).unwrap_or_default();
     let items = kit.map(|kit| words::nouns(kit.items.iter().map(|item| item.gear))).unwrap_or_default();
     html! {
-        <nav class="thumb-bar" aria-label={words::THUMB_BAR} {hidden}>
-            <a class="thumb-advice" href="#advice">
-                <span class="thumb-label">{ words::ADVICE }{ " · " }<strong>{ cost }</strong></span>
-                <span class="thumb-headline">{ items }</span>
+        <nav class="answer-bar" aria-label={words::ANSWER_BAR} {hidden}>
+            <a class="answer-bar-advice" href="#advice">
+                <span class="answer-bar-label">{ words::ADVICE }{ " · " }<strong>{ cost }</strong></span>
+                <span class="answer-bar-headline">{ items }</span>
             </a>
-            <a class="thumb-questions" href="#questions">{ words::QUESTIONS }</a>
+            <a class="answer-bar-questions" href="#questions">{ words::QUESTIONS }</a>
         </nav>
     }
 }

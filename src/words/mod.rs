@@ -19,7 +19,7 @@ pub const SKIP_TO_ADVICE: &str = "Skip to the advice";
 pub const PRIVACY: &str = "Everything runs in your browser. No account, no cookies; nobody sees your answers.";
 pub const SOME_ANSWERS_LOST: &str =
     "We couldn't read part of this link or of your saved answers. Everything else is here.";
-pub const THUMB_BAR: &str = "Advice and questions";
+pub const ANSWER_BAR: &str = "Advice and questions";
 pub const ADVICE: &str = "Advice";
 pub const QUESTIONS: &str = "Questions";
 

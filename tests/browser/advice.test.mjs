@@ -93,12 +93,12 @@ test('a wrong number is named where it was typed, and the advice stays', () =>
 test('starting over can be undone', () =>
   visit({ viewport: DESKTOP }, async (page) => {
     await page.locator('#work-dj').check();
-    const told = await headline(page);
+    const before = await headline(page);
     await page.getByRole('button', { name: 'Start over' }).click();
-    assert.notEqual(await headline(page), told);
+    assert.notEqual(await headline(page), before);
     assert.ok(!(await page.locator('#work-dj').isChecked()));
     await page.getByRole('button', { name: /Undo/ }).click();
-    assert.equal(await headline(page), told);
+    assert.equal(await headline(page), before);
     assert.ok(await page.locator('#work-dj').isChecked());
   }));
 
@@ -137,8 +137,8 @@ test('a wish is answered openly', () =>
 
 test('on a phone the advice is one tap away and nothing is wider than the screen', () =>
   visit({ viewport: PHONE }, async (page) => {
-    assert.ok(await page.locator('.thumb-bar').isVisible());
-    await page.locator('.thumb-advice').click();
+    assert.ok(await page.locator('.answer-bar').isVisible());
+    await page.locator('.answer-bar-advice').click();
     await page.waitForFunction(() => document.querySelector('#advice').getBoundingClientRect().top < innerHeight);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
