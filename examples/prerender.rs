@@ -1,8 +1,9 @@
-//! Prints the page as the program draws it for somebody who has answered nothing: `crates/site` puts it into the HTML.
+//! Prints what would change the advice for somebody who has answered nothing, as a line of JSON, and the page as the program
+//! draws it for them: `crates/site` puts both into the HTML.
 
 use std::rc::Rc;
 
-use advisor::advice::advise;
+use advisor::advice::{LookAround, Outlook, advise};
 use advisor::session::Session;
 use advisor::session::link::View;
 use knowledge::{CATALOGUE, LIBRARY};
@@ -11,15 +12,18 @@ use sweetspot::catalogue::Loaded;
 use yew::{Callback, ServerRenderer};
 
 fn main() {
-    let page = ServerRenderer::<App>::with_props(props).hydratable(false).render();
+    let (session, embedded) = (Session::default(), embedded());
+    let mut around = LookAround::new(&session.situation, embedded.knowledge());
+    while around.step() {}
+    let outlook = around.outlook();
+    println!("{}", serde_json::to_string(&outlook).expect("an outlook is plain data"));
+    let page = ServerRenderer::<App>::with_props(move || props(outlook)).hydratable(false).render();
     println!("{}", futures::executor::block_on(page));
 }
 
-fn props() -> AppProps {
-    let embedded = Loaded::unpack(CATALOGUE, LIBRARY).expect("the build script has read these bytes back");
-    let session = Session::default();
-    let knowledge = embedded.knowledge();
-    let advice = advise(&session.situation, knowledge).look_around(&session.situation, knowledge);
+fn props(outlook: Outlook) -> AppProps {
+    let (session, embedded) = (Session::default(), embedded());
+    let advice = advise(&session.situation, embedded.knowledge()).with(outlook);
     let start = Start {
         session,
         problems: Vec::new(),
@@ -31,4 +35,8 @@ fn props() -> AppProps {
         keep_file: Callback::noop(),
     };
     AppProps { start: Rc::new(start) }
+}
+
+fn embedded() -> Loaded {
+    Loaded::unpack(CATALOGUE, LIBRARY).expect("the build script has read these bytes back")
 }

@@ -41,7 +41,7 @@ pub fn use_look_around(
                 let begin = move || {
                     let around = LookAround::new(&situation, loaded.knowledge());
                     let finish = move |around: LookAround<'static>| {
-                        let whole = Rc::new(around.told((*advice).clone()));
+                        let whole = Rc::new((*advice).clone().with(around.outlook()));
                         looked_around.set(Some((situation, loaded, whole)));
                     };
                     go_on(next, around, Box::new(finish));

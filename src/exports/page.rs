@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use advisor::advice::{LookAround, advise};
+use advisor::advice::{Outlook, advise};
 use advisor::session::{Action, Session};
 use advisor::situation::Situation;
 use sweetspot::app::{App, AppProps, Start};
@@ -15,15 +15,13 @@ use yew::Callback;
 #[wasm_bindgen]
 pub struct Page {
     start: Start,
-    /// What would change the advice is worked out first where the advice in the HTML says it already.
-    around: Option<LookAround<'static>>,
 }
 
 #[wasm_bindgen]
 impl Page {
     /// Makes the page ready. `catalogue` and `library` are the packed files that come with it; `own_name` and `own_text`
     /// are a visitor's own catalogue, if one was kept; `keep` is called with name and text of a catalogue to keep, or with
-    /// nothing to forget it.
+    /// nothing to forget it. `outlook` is what would change the advice in the HTML, as JSON.
     ///
     /// # Errors
     /// Where the packed files are damaged or of another version.
@@ -34,6 +32,7 @@ impl Page {
         own_name: Option<String>,
         own_text: Option<Vec<u8>>,
         keep: js_sys::Function,
+        outlook: Option<String>,
     ) -> Result<Page, JsError> {
         let embedded = Loaded::unpack(catalogue, library)
             .ok_or_else(|| JsError::new("the catalogue is damaged or belongs to another version of the program"))?;
@@ -46,8 +45,10 @@ impl Page {
             Some(situation) => kept.after(Action::Open(Box::new(situation))),
             None => kept,
         };
-        let is_prerendered = loaded == embedded && is_as_prerendered(&session);
-        let around = is_prerendered.then(|| LookAround::new(&session.situation, loaded.knowledge()));
+        let outlook = outlook.filter(|_| loaded == embedded && is_as_prerendered(&session));
+        let advice = outlook
+            .and_then(|json| Outlook::read(&json))
+            .map(|outlook| Rc::new(advise(&session.situation, loaded.knowledge()).with(outlook)));
         let href = gloo::utils::window().location().href().unwrap_or_default();
         let site = href.split('#').next().unwrap_or_default().to_owned().into();
         let keep_file = Callback::from(move |file: Option<OwnFile>| {
@@ -56,21 +57,8 @@ impl Page {
             // The page's function does not throw, and what cannot be kept is there as long as the page is open.
             drop(keep.call2(&JsValue::NULL, &name.into(), &text.into()));
         });
-        let start = Start { session, problems, view: link.view, embedded, loaded, advice: None, site, keep_file };
-        Ok(Page { start, around })
-    }
-
-    /// Works out a little of what would change the advice; false once there is nothing left to do before the page is
-    /// shown.
-    pub fn step(&mut self) -> bool {
-        if self.around.as_mut().is_none_or(LookAround::step) {
-            return self.around.is_some();
-        }
-        if let Some(around) = self.around.take() {
-            let advice = advise(&self.start.session.situation, self.start.loaded.knowledge());
-            self.start.advice = Some(Rc::new(around.told(advice)));
-        }
-        false
+        let start = Start { session, problems, view: link.view, embedded, loaded, advice, site, keep_file };
+        Ok(Page { start })
     }
 
     /// Draws the page into an element, in place of what is there.

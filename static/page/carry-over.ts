@@ -23,19 +23,13 @@ const hasState = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
 /** Watches an element from now on; `note` gives what does again, in its new contents, what was done in the old. */
-export function carryOver(root: Element): { isTouched(): boolean; note(): () => void } {
+export function carryOver(root: Element): { note(): () => void } {
   let pressed: { path: number[]; says: string | null } | undefined;
-  let touched = false;
-  const touch = () => {
-    touched = true;
-  };
   const press = (event: Event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button || !root.contains(button)) return;
-    touched = true;
     pressed = { path: pathOf(root, button), says: button.textContent };
   };
-  root.addEventListener("input", touch);
   root.addEventListener("click", press);
 
   const fields = () => [...root.querySelectorAll("input[id], select[id]")].filter(isField);
@@ -46,9 +40,7 @@ export function carryOver(root: Element): { isTouched(): boolean; note(): () => 
       : field instanceof HTMLInputElement && field.value !== field.defaultValue;
 
   return {
-    isTouched: () => touched || fields().some(isChanged),
     note() {
-      root.removeEventListener("input", touch);
       root.removeEventListener("click", press);
       const changed = fields()
         .filter(isChanged)

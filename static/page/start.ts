@@ -21,13 +21,13 @@ const PROBLEMS = {
   damaged: "A part of this page arrived damaged, so the advice cannot be fitted to you yet.",
 };
 
-/** Longer work in one piece would make the page wait for it, in milliseconds. */
-const SLICE_MS = 8;
-
 const state = (window as Window & { sweetspotStart?: StartState }).sweetspotStart;
 
 async function start(): Promise<void> {
+  const app = document.querySelector<HTMLElement>("#app");
+  if (!app) return;
   if (typeof WebAssembly !== "object") return state?.fail(PROBLEMS["no-webassembly"]);
+  const before = carryOver(app);
   const fetched = Promise.all([
     import(addressOf("program").href) as Promise<Program>,
     responseAt(addressOf("program-file")),
@@ -44,15 +44,11 @@ async function start(): Promise<void> {
   try {
     await program.default({ module_or_path: file });
     program.onPanic(showStopped);
-    page = new program.Page(catalogue, library, own?.name, own?.text, keepOwnCatalogue);
+    page = new program.Page(catalogue, library, own?.name, own?.text, keepOwnCatalogue, app.dataset.outlook);
   } catch {
     return state?.fail(PROBLEMS.damaged);
   }
-  const app = document.querySelector("#app");
-  if (!app) return;
-  const before = carryOver(app);
-  // What the HTML says already is worked out before it is drawn over, unless the visitor does something first.
-  while (!before.isTouched() && work(() => page.step())) await turn();
+  await turn();
   const replay = before.note();
   page.show(app);
   await turn();
@@ -61,13 +57,6 @@ async function start(): Promise<void> {
   document.documentElement.classList.remove("is-elsewhere");
   replay();
   await offline();
-}
-
-/** Works for a slice; false once there is nothing left to do. */
-function work(step: () => boolean): boolean {
-  const end = performance.now() + SLICE_MS;
-  while (performance.now() < end) if (!step()) return false;
-  return true;
 }
 
 /** Lets the browser have its turn. Not by a timer: those wait for long in a tab that nobody looks at. */

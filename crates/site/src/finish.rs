@@ -61,7 +61,9 @@ fn fill(page: &mut Page, site: &Path, scripts: &Scripts, embedded: &Embedded, fo
     page.replace("site:style", &embedded.style)?;
     // Inline, so that nothing is painted before it has run.
     page.inline_script("site:first", scripts.text("first.js")?.trim())?;
-    page.replace("site:advice", &prerender::advice()?)?;
+    let first = prerender::first()?;
+    page.add_attribute("app", "data-outlook", &first.outlook)?;
+    page.replace("site:advice", &first.html)?;
     let mut named = vec![
         ("program", embedded.program.clone()),
         ("program-file", embedded.program_file.clone()),

@@ -35,6 +35,16 @@ impl Page {
         Ok(())
     }
 
+    /// Gives the element with this id one attribute more.
+    pub fn add_attribute(&mut self, id: &str, name: &str, value: &str) -> Result<()> {
+        let found = html::elements(&self.html)
+            .into_iter()
+            .find_map(|element| (element.attribute("id") == Some(id)).then_some(element.end));
+        let end = found.ok_or_else(|| self.problem(format!("no element with the id `{id}`")))?;
+        self.html.insert_str(end - 1, &format!(" {name}=\"{}\"", html::escaped(value)));
+        Ok(())
+    }
+
     /// Puts a script in place of a `<script src>`.
     pub fn inline_script(&mut self, src: &str, script: &str) -> Result<()> {
         if script.contains("</") {
@@ -103,6 +113,14 @@ mod tests {
 
     fn page(html: &str) -> Page {
         Page { path: PathBuf::from("index.html"), html: html.to_owned() }
+    }
+
+    #[test]
+    fn an_attribute_is_added_with_quotes_and_escapes() {
+        let mut page = page("<div id=app>site</div>");
+        page.add_attribute("app", "data-outlook", "{\"say\": \"1 < 2\"}").unwrap();
+        assert!(page.html.contains("<div id=app data-outlook=\"{&quot;say&quot;: &quot;1 &lt; 2&quot;}\">site</div>"));
+        assert!(page.add_attribute("none", "a", "b").is_err());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::Path;
 /// What every fallible function of xtask gives.
 pub type Result<T> = std::result::Result<T, Problem>;
 
-/// Something that stops a command, told so that the reader can act.
+/// Something that stops a command, said so that the reader can act.
 #[derive(Debug)]
 pub struct Problem {
     what: String,
@@ -19,7 +19,7 @@ impl Problem {
         Self { what: what.into(), remedy: remedy.into() }
     }
 
-    /// The same problem, told as the end of a step of the tests.
+    /// The same problem, as the end of a step of the tests.
     pub fn in_step(self, step: &str) -> Self {
         Self { what: format!("step {step} failed: {}", self.what), ..self }
     }

@@ -24,6 +24,19 @@ export const journeys = [
     }),
   },
   {
+    name: 'the program draws just what the HTML says already',
+    run: onSite(async ({ page }) => {
+      await page.until(hasStarted);
+      const [before, after] = await page.evaluate(async () => {
+        const html = await (await fetch(location.pathname)).text();
+        const read = new DOMParser().parseFromString(html, 'text/html');
+        return [read, document].map((at) => at.querySelector('#app').textContent);
+      });
+      assert.match(before, /\$\d/);
+      assert.equal(after, before);
+    }),
+  },
+  {
     name: 'the console shows no error',
     needs: ['console'],
     run: onSite(async ({ page }) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use advisor::advice::{Action, Advice, Item, Kit, Label, advise};
+use advisor::advice::{Action, Advice, Item, Kit, Label, Outlook, advise};
 use advisor::knowledge::{Availability, Knowledge, Quantity, Rule, Share, Verdict};
 use advisor::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
 use knowledge::library;
@@ -33,7 +33,10 @@ pub fn sound_outlook(situation: &Situation) -> Result<Advice, TestCaseError> {
     let advice = plain.clone().look_around(situation, knowledge());
     let kept = Advice { flips: Vec::new(), ask_next: Vec::new(), confidence: None, ..advice.clone() };
     prop_assert_eq!(kept, plain, "a look around changes nothing else");
-    let confidence = advice.confidence;
+    let Advice { flips, ask_next, confidence, .. } = advice.clone();
+    let outlook = Outlook { flips, ask_next, confidence };
+    let json = serde_json::to_string(&outlook).expect("plain data");
+    prop_assert_eq!(Outlook::read(&json), Some(outlook), "an outlook is read back as it was written");
     let is_share = confidence.is_some_and(|share| Share::ZERO <= share && share <= Share::ONE);
     prop_assert!(is_share, "the confidence is {confidence:?}");
     prop_assert!(advice.ask_next.is_sorted_by(|one, other| one.worth >= other.worth), "questions stand by worth");
@@ -136,7 +139,7 @@ fn check_model(situation: &Situation, item: &Item, model: &str) -> Outcome {
     if !is_picked(item, situation) {
         prop_assert!(product.availability.is_to_be_had(), "{model} cannot be had");
         prop_assert!(!situation.never.iter().any(|never| never == model), "{model} is never wanted");
-        prop_assert!(!is_helper(item.gear), "{model} helps, and models of helpers are not told apart");
+        prop_assert!(!is_helper(item.gear), "{model} helps, and models of helpers are not kept apart");
     }
     Ok(())
 }
@@ -171,7 +174,7 @@ fn check_plan(situation: &Situation, kit: &Kit) -> Outcome {
     }
     let left_undone = asked_for(situation).iter().any(|(activity, _)| rows.iter().all(|(done, _)| done != activity));
     let says_so = kit.headline.contains("Not covered: ") || kit.items.is_empty();
-    prop_assert_eq!(left_undone, says_so, "work that is left undone is told at once: {}", kit.headline);
+    prop_assert_eq!(left_undone, says_so, "work that is left undone is named at once: {}", kit.headline);
     let rounding = 0.0001 * (kit.plan.len() + 2) as f64;
     let sum: f64 = kit.plan.iter().map(|row| row.weight).sum();
     prop_assert!(sum <= 1.0 + rounding, "the weights add up to {sum}");
@@ -212,21 +215,21 @@ fn asked_for(situation: &Situation) -> Vec<(Activity, Job)> {
 
 fn check_reasons(advice: &Advice) -> Outcome {
     let kit = &advice.kits[0];
-    let mut told: BTreeMap<(usize, Job), Vec<(&str, i32)>> = BTreeMap::new();
+    let mut answers: BTreeMap<(usize, Job), Vec<(&str, i32)>> = BTreeMap::new();
     for reason in &advice.reasons {
         prop_assert_ne!(reason.effect, Share::ZERO, "{} moved nothing", reason.rule);
         prop_assert_eq!(kit.items.get(reason.item).map(|item| item.gear), Some(reason.gear), "a reason's item");
         check_evidence(knowledge(), &reason.rule, &reason.sources)?;
-        told.entry((reason.item, reason.job)).or_default().push((&reason.rule, reason.effect.parts()));
+        answers.entry((reason.item, reason.job)).or_default().push((&reason.rule, reason.effect.parts()));
     }
     for row in &kit.plan {
         let effects: Vec<(&str, i32)> =
             row.effects.iter().map(|part| (part.rule.as_str(), part.effect.parts())).collect();
-        let reasons = told.get(&(row.item, row.job)).cloned().unwrap_or_default();
+        let reasons = answers.get(&(row.item, row.job)).cloned().unwrap_or_default();
         prop_assert_eq!(reasons, effects, "the reasons for {:?} are the effects in the plan", row.job);
     }
     let planned: BTreeSet<(usize, Job)> = kit.plan.iter().map(|row| (row.item, row.job)).collect();
-    prop_assert!(told.keys().all(|key| planned.contains(key)), "a reason is about no row of the plan");
+    prop_assert!(answers.keys().all(|key| planned.contains(key)), "a reason is about no row of the plan");
     for kit in &advice.kits {
         for effect in kit.plan.iter().flat_map(|row| &row.effects) {
             prop_assert!(rule(knowledge(), &effect.rule).is_some(), "unknown rule {}", effect.rule);
@@ -262,11 +265,12 @@ fn check_evidence(knowledge: &Knowledge, id: &str, sources: &[String]) -> Outcom
 
 fn check_texts(advice: &Advice) -> Outcome {
     let kits = advice.kits.iter().flat_map(|kit| kit.uncovered.iter().map(|gap| &gap.because).chain(&kit.adds));
-    let told = advice.ruled_out.iter().map(|out| &out.because);
-    let told = told.chain(advice.not_chosen.iter().map(|one| &one.because));
-    let told = told.chain(advice.reasons.iter().map(|reason| &reason.because));
-    let told = told.chain(advice.wishes.iter().flat_map(|wish| [&wish.because].into_iter().chain(&wish.would_need)));
-    kits.chain(told).chain(&advice.caveats).chain([&advice.headline]).try_for_each(|text| check_text(text))
+    let answers = advice.ruled_out.iter().map(|out| &out.because);
+    let answers = answers.chain(advice.not_chosen.iter().map(|one| &one.because));
+    let answers = answers.chain(advice.reasons.iter().map(|reason| &reason.because));
+    let answers =
+        answers.chain(advice.wishes.iter().flat_map(|wish| [&wish.because].into_iter().chain(&wish.would_need)));
+    kits.chain(answers).chain(&advice.caveats).chain([&advice.headline]).try_for_each(|text| check_text(text))
 }
 
 fn check_text(text: &str) -> Outcome {

@@ -14,7 +14,7 @@ pub struct Advice {
     pub currency: String,
     /// One sentence, plain words.
     pub headline: String,
-    /// What to say of models that were told and that the catalogue does not have; left out where it has them all.
+    /// What to say of models in the answers that the catalogue does not have; left out where it has them all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown_models: Option<String>,
     /// The recommendation first, then the others by cost; each a complete answer.

@@ -18,7 +18,7 @@ mod shown;
 
 pub use contract::*;
 pub use order::sort_short_by_key;
-pub use outlook::LookAround;
+pub use outlook::{LookAround, Outlook};
 pub use saying::models::check_models;
 pub use saying::words::{date_in_words, exact_money, list, money, sentence_case};
 pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
@@ -63,11 +63,18 @@ impl Advice {
     pub fn look_around(self, situation: &Situation, knowledge: &Knowledge) -> Self {
         let mut around = LookAround::new(situation, knowledge);
         while around.step() {}
-        around.told(self)
+        self.with(around.outlook())
+    }
+
+    /// The same with an outlook that was worked out before.
+    #[must_use]
+    pub fn with(self, outlook: Outlook) -> Self {
+        let Outlook { flips, ask_next, confidence } = outlook;
+        Self { flips, ask_next, confidence, ..self }
     }
 }
 
-/// The gear types that stand in any kit of the advice, without explanations.
+/// The gear types in any kit of the advice, without explanations.
 #[must_use]
 pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearType> {
     let case = Case::new(situation, knowledge);

@@ -28,6 +28,14 @@ impl Share {
         Self(held as i16)
     }
 
+    /// A share from a number, rounded to ten-thousandths; `None` outside −1 to 1.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "range checked first")]
+    pub fn from_f64(number: f64) -> Option<Self> {
+        let is_share = (-1.0..=1.0).contains(&number);
+        is_share.then(|| Self((number * f64::from(Self::UNIT)).round() as i16))
+    }
+
     #[must_use]
     pub const fn parts(self) -> i32 {
         self.0 as i32
@@ -74,11 +82,7 @@ impl<'de> Deserialize<'de> for Share {
 }
 
 fn share_of<E: de::Error>(number: f64) -> Result<Share, E> {
-    if !(-1.0..=1.0).contains(&number) {
-        return Err(E::custom(format!("{number} is not a share from -1 to 1")));
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "range checked above")]
-    Ok(Share((number * f64::from(Share::UNIT)).round() as i16))
+    Share::from_f64(number).ok_or_else(|| E::custom(format!("{number} is not a share from -1 to 1")))
 }
 
 /// A low, a likely and a high share, in that order. In the knowledge base a single number means all three.

@@ -16,6 +16,28 @@ pub enum Json {
 }
 
 impl Json {
+    /// A value of an object.
+    pub fn entry(&self, key: &str) -> Option<&Self> {
+        match self {
+            Self::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+
+    pub fn list(&self) -> Option<&[Self]> {
+        match self {
+            Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
     /// What this is, in the words of an error message.
     pub fn kind(&self) -> &'static str {
         match self {

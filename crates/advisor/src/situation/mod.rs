@@ -1,4 +1,4 @@
-//! What a visitor told us: types, units, and the reading of foreign JSON.
+//! What a visitor has answered: types, units, and the reading of foreign JSON.
 //!
 //! Law: this module knows no browser and no knowledge base.
 //! Everything in a [`Situation`] may be left out, and left out means unknown: never zero, never a default.

@@ -1,7 +1,9 @@
 //! What would change the advice, what to ask next, and how sure it is: all found by trying, nothing by guessing.
 
+use serde::Serialize;
+
 use super::case::Case;
-use super::contract::{Advice, Ask, Flip};
+use super::contract::{Ask, Flip};
 use super::kit::choose::best_in_budget;
 use super::kit::{Cover, KitSolution};
 use super::limits::least_that_works;
@@ -9,12 +11,53 @@ use super::order::{sort_short_by_key, unique};
 use super::shown::Shown;
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::parts::{Kind, sort_by_rank};
-use crate::situation::{GearType, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary};
+use crate::situation::{
+    GearType, Json, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary, read_tree, tree,
+};
 
 /// At most this many flips and questions are reported.
 const MOST_TOLD: usize = 4;
 
-/// What would change an advice, what to ask next and how sure it is, found one situation after the other.
+/// What would change an advice, what to ask next and how sure it is, as [`super::Advice`] holds it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outlook {
+    pub flips: Vec<Flip>,
+    pub ask_next: Vec<Ask>,
+    pub confidence: Option<Share>,
+}
+
+impl Outlook {
+    /// Reads back what was written as JSON; `None` where it is anything else.
+    #[must_use]
+    pub fn read(json: &str) -> Option<Self> {
+        let tree = tree(json).ok()?;
+        let flip = |tree: &Json| {
+            let change = tree.entry("change").map(read_tree)?;
+            let [say, then] = ["say", "then"].map(|key| tree.entry(key).and_then(Json::text));
+            Some(Flip { change: change.1.is_empty().then_some(change.0)?, say: say?, then: then? })
+        };
+        let ask = |tree: &Json| {
+            let [question, say] = ["question", "say"].map(|key| tree.entry(key).and_then(Json::text));
+            Some(Ask { question: question?, worth: tree.entry("worth").and_then(share)?, say: say? })
+        };
+        let confidence = match tree.entry("confidence")? {
+            Json::Null => None,
+            known => Some(share(known)?),
+        };
+        let flips = tree.entry("flips")?.list()?.iter().map(flip).collect::<Option<_>>()?;
+        let ask_next = tree.entry("ask_next")?.list()?.iter().map(ask).collect::<Option<_>>()?;
+        Some(Self { flips, ask_next, confidence })
+    }
+}
+
+fn share(tree: &Json) -> Option<Share> {
+    match tree {
+        Json::Number(number) => Share::from_f64(*number),
+        _ => None,
+    }
+}
+
+/// Finds an outlook one situation after the other.
 ///
 /// Each step works out one other situation, about as long as the advice itself takes; so a page can do something else in
 /// between.
@@ -75,15 +118,15 @@ impl<'k> LookAround<'k> {
         around.world < WORLDS
     }
 
-    /// The advice with all that was found.
+    /// All that was found.
     #[must_use]
-    pub fn told(mut self, advice: Advice) -> Advice {
+    pub fn outlook(mut self) -> Outlook {
         sort_short_by_key(&mut self.asks, |ask| (core::cmp::Reverse(ask.worth), ask.question.clone()));
         self.asks.truncate(MOST_TOLD);
         let share = self.holds * Share::UNIT.unsigned_abs() / WORLDS;
         let confidence = Share::from_parts(i32::try_from(share).unwrap_or(0));
         let confidence = self.around.is_some().then_some(confidence);
-        Advice { flips: self.flips, ask_next: self.asks, confidence, ..advice }
+        Outlook { flips: self.flips, ask_next: self.asks, confidence }
     }
 }
 
@@ -157,7 +200,7 @@ impl Around<'_> {
         let (need, best) = best_in_budget(&world.instance, world.required, world.budget, false)?;
         let gear = |place: &usize| world.lineup.helpers[*place].gear;
         let bought: Vec<GearType> = self.case.new_helpers[self.kept.state].iter().map(gear).collect();
-        let in_kept = |helpers: &[usize]| helpers.iter().all(|place| bought.contains(&gear(place)));
+        let in_kept = |helpers: &[usize]| helpers.iter().all(|helper| bought.contains(&gear(helper)));
         let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
         let item = |candidate: &usize| world.contenders.binary_search(candidate).ok();
         let items: Vec<usize> = self.kept.items.iter().filter_map(item).collect();
@@ -209,10 +252,10 @@ pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<
     if !brings(with(&granted)) {
         return None;
     }
-    for place in (0..granted.len()).rev() {
-        let taken = granted.remove(place);
+    for position in (0..granted.len()).rev() {
+        let taken = granted.remove(position);
         if !brings(with(&granted)) {
-            granted.insert(place, taken);
+            granted.insert(position, taken);
         }
     }
     let say: Vec<String> = granted.into_iter().map(|favour| favour.say).collect();
