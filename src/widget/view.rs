@@ -172,7 +172,7 @@ fn use_act(props: &WidgetProps, dispatch: &Dispatch) -> Callback<Action> {
 
 /// What an action does with which model, in the words of the event `select`.
 fn model_of(action: &Action) -> Option<(&'static str, &str)> {
-    let Action::Tell(answer) = action else { return None };
+    let Action::Answer(answer) = action else { return None };
     match answer {
         Answer::OwnsModel(model, true) => Some(("own", model)),
         Answer::OwnsModel(model, false) => Some(("forget", model)),

@@ -30,7 +30,7 @@ const focused = (page, selector) => page.waitForFunction((wanted) => document.ac
 test('find a model by a misspelt name, compare three, own one, see the kit change', () =>
   visit('', { viewport: DESKTOP }, async (page) => {
     await mixing(page, 600);
-    const told = await headline(page);
+    const before = await headline(page);
     await page.getByRole('link', { name: 'Gear', exact: true }).click();
     await page.getByLabel('Find a model').fill('senheiser hd600');
     await product(page, 'Sennheiser HD 600').waitFor();
@@ -51,7 +51,7 @@ test('find a model by a misspelt name, compare three, own one, see the kit chang
 
     await say(product(page, 'Sennheiser HD 600'), 'I own this').click();
     await goTo(page, '#advice');
-    assert.notEqual(await headline(page), told);
+    assert.notEqual(await headline(page), before);
     for (const kit of await kits(page)) assert.ok(kit.names.includes('Sennheiser HD 600'), kit.names.join());
     const card = page.locator('.card').filter({ hasText: 'Sennheiser HD 600' });
     assert.doesNotMatch(await card.locator('.card-action').textContent(), /\$/, 'what is owned costs nothing');
@@ -136,7 +136,7 @@ test('a model that the catalogue does not have is said to be unknown, with the w
 test('a wanted model is in every kit and its price in the cost; the answer can be taken back', () =>
   visit('', { viewport: DESKTOP }, async (page) => {
     await mixing(page, 900);
-    const told = await headline(page);
+    const before = await headline(page);
     await goTo(page, '#gear/sennheiser-hd-650');
     const price = amount(await page.locator('.sheet .product-type').textContent());
     await say(page.locator('.sheet'), 'Use in my kit').click();
@@ -148,7 +148,7 @@ test('a wanted model is in every kit and its price in the cost; the answer can b
     }
     assert.match(await page.locator('#questions .models').nth(1).textContent(), /want in the kit.*Sennheiser HD 650/s);
     await page.getByRole('button', { name: 'Remove Sennheiser HD 650' }).click();
-    assert.equal(await headline(page), told);
+    assert.equal(await headline(page), before);
     await goTo(page, '#gear/sennheiser-hd-650');
     assert.equal(await say(page.locator('.sheet'), 'Use in my kit').getAttribute('aria-pressed'), 'false');
   }));
@@ -156,15 +156,15 @@ test('a wanted model is in every kit and its price in the cost; the answer can b
 test('a model that is never wanted is in no kit; the answer can be taken back', () =>
   visit('', { viewport: DESKTOP }, async (page) => {
     await mixing(page, 600);
-    const told = await headline(page);
+    const before = await headline(page);
     const unwanted = await page.locator('.card h4').first().textContent();
     await page.locator('.card').first().getByRole('link', { name: 'All figures' }).click();
     await say(page.locator('.sheet'), 'Never suggest this').click();
     await goTo(page, '#advice');
     for (const { names } of await kits(page)) assert.ok(!names.includes(unwanted), names.join());
-    assert.notEqual(await headline(page), told);
+    assert.notEqual(await headline(page), before);
     await page.getByRole('button', { name: `Remove ${unwanted}` }).click();
-    assert.equal(await headline(page), told);
+    assert.equal(await headline(page), before);
   }));
 
 test('by keyboard alone from the search to a sheet, to owning the model, and back to the advice', () =>

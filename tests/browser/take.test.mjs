@@ -51,9 +51,9 @@ test('a link opens the same advice for somebody else, and the address tells what
     assert.equal(await page.locator('#budget').inputValue(), '900');
     await page.locator('#night-1').check();
     await page.waitForFunction(() => location.hash.includes('night='));
-    const told = await address(page);
+    const link = await address(page);
     const changed = await headline(page);
-    await visit(told, async (other) => assert.equal(await headline(other), changed));
+    await visit(link, async (other) => assert.equal(await headline(other), changed));
   });
   await visit(LINK, async (page) => assert.equal(await headline(page), first));
 });

@@ -83,7 +83,7 @@ describe('an update that breaks off half-way leaves version 1 whole', () => {
         };
         assert.equal(await lookForUpdate(page), 'redundant');
         assert.ok(broken > 0);
-        assert.equal(await notice(page).count(), 0, 'nobody is told of what cannot be had');
+        assert.equal(await notice(page).count(), 0, 'nobody is notified of what is not available');
         // The browser's own account of what the journey broke.
         record.errors.length = 0;
         record.console.length = 0;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use crate::support::{Outcome, Told, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
+use crate::support::{Answers, Outcome, any_of, for_all, json, knowledge, situations, sound_advice, wishless};
 use advisor::advice::{advise, check_models};
 use advisor::situation::parts::OwnedFigure;
 use advisor::situation::{
@@ -168,7 +168,7 @@ fn check_reading(text: &str) -> Outcome {
             let mut different = problems.clone();
             different.sort();
             different.dedup();
-            prop_assert_eq!(different.len(), problems.len(), "a problem is told twice");
+            prop_assert_eq!(different.len(), problems.len(), "a problem is reported twice");
             Ok(())
         }
     }
@@ -312,32 +312,32 @@ fn damaged(text: &str, damage: &Damage) -> String {
 
 #[test]
 fn a_damaged_situation_is_read_or_refused_without_a_panic() {
-    for_all(2_000, (wishless(), prop::collection::vec(damages(), 1..=3)), |(told, damages)| {
-        let text = damages.iter().fold(json(&told), |text, damage| damaged(&text, damage));
+    for_all(2_000, (wishless(), prop::collection::vec(damages(), 1..=3)), |(answers, damages)| {
+        let text = damages.iter().fold(json(&answers), |text, damage| damaged(&text, damage));
         check_reading(&text)
     });
 }
 
 #[test]
 fn a_situation_that_is_written_and_read_again_is_the_same() {
-    for_all(4_000, situations(), |told| {
-        let again = read(&json(&told)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
-        prop_assert_eq!(&Told(again), &told);
-        let pretty = serde_json::to_string_pretty(&told.0).expect("every situation can be written");
-        prop_assert_eq!(read(&pretty), Ok(told.0.clone()));
+    for_all(4_000, situations(), |answers| {
+        let again = read(&json(&answers)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+        prop_assert_eq!(&Answers(again), &answers);
+        let pretty = serde_json::to_string_pretty(&answers.0).expect("every situation can be written");
+        prop_assert_eq!(read(&pretty), Ok(answers.0.clone()));
         Ok(())
     });
 }
 
 #[test]
 fn the_sound_parts_are_kept_beside_the_problems_of_the_others() {
-    for_all(500, situations(), |told| {
-        let mut value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+    for_all(500, situations(), |answers| {
+        let mut value: Value = serde_json::from_str(&json(&answers)).expect("it was just written");
         value["colour"] = Value::from("red");
         let (kept, problems) = read_what_can_be_read(&value.to_string());
-        prop_assert_eq!(kept, told.0.clone());
+        prop_assert_eq!(kept, answers.0.clone());
         prop_assert_eq!(problems.len(), 1);
-        let without_budget = told.with(|changed| changed.budget = None);
+        let without_budget = answers.with(|changed| changed.budget = None);
         let mut value: Value = serde_json::from_str(&json(&without_budget)).expect("it was just written");
         value["budget"] = Value::from("plenty");
         prop_assert_eq!(read_what_can_be_read(&value.to_string()).0, without_budget.0);
@@ -347,13 +347,12 @@ fn the_sound_parts_are_kept_beside_the_problems_of_the_others() {
 
 #[test]
 fn a_situation_is_read_from_within_a_larger_object_too() {
-    for_all(500, (situations(), any::<String>()), |(told, note)| {
-        let value =
-            serde_json::json!({ "note": note, "number": 5, "told": serde_json::to_value(&told.0).expect("JSON") });
+    for_all(500, (situations(), any::<String>()), |(answers, note)| {
+        let value = serde_json::json!({ "note": note, "number": 5, "answers": serde_json::to_value(&answers.0).expect("JSON") });
         let ([found, number, absent], situation, problems) =
-            read_beside(&value.to_string(), ["note", "number", "absent"], "told");
+            read_beside(&value.to_string(), ["note", "number", "absent"], "answers");
         prop_assert_eq!((found, number, absent), (Some(note), None, None));
-        prop_assert_eq!((situation, problems), (told.0.clone(), Vec::new()));
+        prop_assert_eq!((situation, problems), (answers.0.clone(), Vec::new()));
         Ok(())
     });
     for_all(1_000, trees(), |text| {
@@ -399,21 +398,21 @@ fn the_example_prints_advice_for_good_files_and_all_problems_of_bad_ones() {
     let arguments: Vec<&str> = paths.iter().map(String::as_str).chain(["tests/bad-input/no-such-file.json"]).collect();
     let output = advise_example(&arguments, b"");
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
-    let mut told = lines(&output.stderr);
+    let mut reported = lines(&output.stderr);
     let mut complaints = Vec::new();
     for (name, answer) in &answers {
         for (place, what, remedy) in &answer.problems {
             let start = format!("tests/bad-input/{name}: {place}: ");
             let is_meant = |line: &String| line.starts_with(&start) && line.contains(what) && line.contains(remedy);
-            match told.iter().position(is_meant) {
-                Some(index) => drop(told.remove(index)),
-                None => complaints.push(format!("not told: {start}{what}; {remedy}")),
+            match reported.iter().position(is_meant) {
+                Some(index) => drop(reported.remove(index)),
+                None => complaints.push(format!("not reported: {start}{what}; {remedy}")),
             }
         }
     }
-    assert!(complaints.is_empty(), "{}\nleft: {}", complaints.join("\n"), told.join("\n"));
-    assert_eq!(told.len(), 1, "{}", told.join("\n"));
-    assert!(told[0].starts_with("tests/bad-input/no-such-file.json: the file: "), "{}", told[0]);
+    assert!(complaints.is_empty(), "{}\nleft: {}", complaints.join("\n"), reported.join("\n"));
+    assert_eq!(reported.len(), 1, "{}", reported.join("\n"));
+    assert!(reported[0].starts_with("tests/bad-input/no-such-file.json: the file: "), "{}", reported[0]);
     let advices = lines(&output.stdout);
     assert_eq!(advices.len(), answers.values().filter(|answer| answer.problems.is_empty()).count());
     for advice in advices {

@@ -1,4 +1,4 @@
-//! Looking through the catalogue: what a search finds, in which order, and what is told beside it.
+//! Looking through the catalogue: what a search finds, in which order, and what is answered beside it.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;

@@ -272,8 +272,13 @@ fn counts_add_up_for_every_type_and_figure() {
             assert_eq!(known + figure.unknown, of_type.products, "{} {}", of_type.gear.name(), figure.what.name());
             assert!(known > 0);
         }
-        for told in &of_type.traits {
-            assert_eq!(told.sourced + told.unconfirmed + told.unknown, of_type.products, "{}", of_type.gear.name());
+        for answers in &of_type.traits {
+            assert_eq!(
+                answers.sourced + answers.unconfirmed + answers.unknown,
+                of_type.products,
+                "{}",
+                of_type.gear.name()
+            );
         }
     }
 }

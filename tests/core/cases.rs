@@ -159,8 +159,8 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
         must(top.covers_required == covers, format!("covers_required is {}", top.covers_required));
     }
     for TypeAndJob { gear, job } in &expect.ruled_out {
-        let told = advice.ruled_out.iter().any(|out| out.gear == *gear && out.job == *job);
-        must(told, format!("{gear:?} is not ruled out for {job:?}"));
+        let is_ruled_out = advice.ruled_out.iter().any(|out| out.gear == *gear && out.job == *job);
+        must(is_ruled_out, format!("{gear:?} is not ruled out for {job:?}"));
     }
     for PlanRow { activity, job, any_of } in &expect.plan {
         let row = top.plan.iter().find(|row| row.activity == *activity && row.job == *job);
@@ -182,7 +182,7 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
         must(top.uncovered.iter().any(|row| row.job == *job), format!("{job:?} is not named as uncovered"));
     }
     for wish in &expect.wish {
-        let answer = advice.wishes.iter().find(|told| told.gear == wish.gear);
+        let answer = advice.wishes.iter().find(|of| of.gear == wish.gear);
         let verdict = answer.map(|answer| match answer.verdict {
             Answer::Yes => "yes",
             Answer::NotNow => "not_now",

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Told, any_of, for_all, json, knowledge, situations};
+use crate::support::{Answers, any_of, for_all, json, knowledge, situations};
 use advisor::advice::{Advice, advise};
 use advisor::situation::{GearType, Situation, read};
 use import::{self, CatalogueFile};
@@ -90,7 +90,7 @@ fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_an
             assert_eq!(complaints, Vec::<String>::new(), "{}", path.display());
         } else if complaints.is_empty() {
             // What no schema can say: characters, repetitions, and what one value means beside another.
-            let told: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
+            let answers: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
             let beyond = [
                 "invisible character",
                 "replacement character",
@@ -104,8 +104,8 @@ fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_an
                 "not a date",
             ];
             assert!(
-                told.iter().any(|told| beyond.iter().any(|word| told.contains(word))),
-                "{}: {told:?}",
+                answers.iter().any(|answers| beyond.iter().any(|word| answers.contains(word))),
+                "{}: {answers:?}",
                 path.display()
             );
         }
@@ -201,10 +201,10 @@ fn the_figures_for_the_example_are_those_of_the_contract() {
 #[test]
 fn every_situation_and_its_advice_keep_to_the_schemas() {
     let (situation_schema, advice_schema) = (validator::<Situation>(), validator::<Advice>());
-    for_all(150, situations(), |told| {
-        let value: Value = serde_json::from_str(&json(&told)).expect("a situation is written as JSON");
+    for_all(150, situations(), |answers| {
+        let value: Value = serde_json::from_str(&json(&answers)).expect("a situation is written as JSON");
         prop_assert_eq!(complaints(&situation_schema, &value), Vec::<String>::new());
-        prop_assert_eq!(complaints(&advice_schema, &full_advice(&told)), Vec::<String>::new());
+        prop_assert_eq!(complaints(&advice_schema, &full_advice(&answers)), Vec::<String>::new());
         Ok(())
     });
 }
@@ -212,9 +212,9 @@ fn every_situation_and_its_advice_keep_to_the_schemas() {
 #[test]
 fn a_flip_is_told_in_the_form_of_a_situation() {
     let schema = validator::<Situation>();
-    for_all(100, (situations(), any_of::<GearType>()), |(told, wish)| {
-        let told = Told(Situation { wish: vec![wish], ..told.0 });
-        let advice = advise(&told, knowledge()).look_around(&told, knowledge());
+    for_all(100, (situations(), any_of::<GearType>()), |(answers, wish)| {
+        let answers = Answers(Situation { wish: vec![wish], ..answers.0 });
+        let advice = advise(&answers, knowledge()).look_around(&answers, knowledge());
         for flip in &advice.flips {
             let value: Value = serde_json::from_str(&json(&flip.change)).expect("a situation is written as JSON");
             prop_assert_eq!(complaints(&schema, &value), Vec::<String>::new());

@@ -77,16 +77,16 @@ fn known_situations_are_exported_as_they_were() {
 
 #[test]
 fn a_saved_file_brings_the_situation_back() {
-    for_all(300, wishless(), |told| {
-        let advice = advise(&told, knowledge());
-        let file = file_json(&told, &advice);
-        prop_assert_eq!(read_file(&file), (told.0.clone(), Vec::new()));
+    for_all(300, wishless(), |answers| {
+        let advice = advise(&answers, knowledge());
+        let file = file_json(&answers, &advice);
+        prop_assert_eq!(read_file(&file), (answers.0.clone(), Vec::new()));
         let value: serde_json::Value = serde_json::from_str(&file).expect("a file is JSON");
         prop_assert_eq!(&value["sweetspot"], 1);
         prop_assert_eq!(&value["advice"], &serde_json::to_value(&advice).expect("an advice can be written"));
-        let session = Session { situation: told.0.clone(), ..Session::default() };
-        prop_assert_eq!(read_file(&save(&session)), (told.0.clone(), Vec::new()), "what is kept is a file too");
-        prop_assert_eq!(read_file(&json(&told)), (told.0.clone(), Vec::new()), "and so is a bare situation");
+        let session = Session { situation: answers.0.clone(), ..Session::default() };
+        prop_assert_eq!(read_file(&save(&session)), (answers.0.clone(), Vec::new()), "what is kept is a file too");
+        prop_assert_eq!(read_file(&json(&answers)), (answers.0.clone(), Vec::new()), "and so is a bare situation");
         Ok(())
     });
 }
@@ -145,8 +145,8 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_plan_is_a_table_with_a_row_for_each_job_and_no_formula() {
-    for_all(100, wishless(), |told| {
-        let advice = advise(&told, knowledge());
+    for_all(100, wishless(), |answers| {
+        let advice = advise(&answers, knowledge());
         let rows = cells(&plan_csv(&advice, knowledge()));
         prop_assert_eq!(rows.len(), 1 + advice.kits.iter().map(|kit| kit.plan.len()).sum::<usize>());
         for row in &rows {
@@ -172,9 +172,9 @@ fn a_name_never_becomes_markup() {
 
 #[test]
 fn every_advice_can_be_written_down() {
-    for_all(60, situations(), |told| {
-        let advice = advise(&told, knowledge());
-        let text = markdown(&told, &advice, knowledge(), library(), Units::Metric, None);
+    for_all(60, situations(), |answers| {
+        let advice = advise(&answers, knowledge());
+        let text = markdown(&answers, &advice, knowledge(), library(), Units::Metric, None);
         let headline = text.lines().next().unwrap_or_default();
         prop_assert!(headline.starts_with("# ") && headline.len() > 3, "{}", headline);
         prop_assert!(!text.contains("\n\n\n"), "empty lines stand alone");
@@ -188,9 +188,9 @@ fn card_for(situation: &Situation) -> ShopCard {
 
 #[test]
 fn a_shop_card_asks_for_every_item_to_buy_and_says_why() {
-    for_all(150, wishless(), |told| {
-        let advice = advise(&told, knowledge());
-        let card = shop_card(&told, &advice, knowledge(), library());
+    for_all(150, wishless(), |answers| {
+        let advice = advise(&answers, knowledge());
+        let card = shop_card(&answers, &advice, knowledge(), library());
         let bought = advice.kits[0].items.iter().filter(|item| item.action == Action::Buy).map(|item| item.gear);
         prop_assert!(bought.eq(card.to_buy.iter().map(|item| item.gear)), "{:?}", card);
         for need in card.to_buy.iter().flat_map(|item| &item.needs) {

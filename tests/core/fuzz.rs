@@ -62,8 +62,8 @@ fn catalogue(bytes: &[u8]) {
     let reading = import::read("fuzz", bytes, known);
     assert_eq!(reading.outside.is_none(), reading.errors() > 0, "a file is refused for a reason, and only then");
     for finding in &reading.findings {
-        let told = finding.to_string();
-        assert!(told.len() < 1_000 && !told.chars().any(char::is_control), "{told}");
+        let text = finding.to_string();
+        assert!(text.len() < 1_000 && !text.chars().any(char::is_control), "{text}");
     }
     let Some(outside) = reading.outside else { return };
     let products = &outside.catalogue.products;
@@ -271,13 +271,13 @@ fn fuzz(target: &Target, first_seed: u64, runs: u64) {
 }
 
 /// A number from the environment, where `cargo xtask fuzz` puts it.
-fn told(name: &str, otherwise: u64) -> u64 {
+fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
 }
 
 #[test]
 fn no_input_makes_a_reader_panic_or_give_something_unsound() {
-    let (seed, runs) = (told("SWEETSPOT_FUZZ_SEED", 1), told("SWEETSPOT_FUZZ_RUNS", 7_000));
+    let (seed, runs) = (from_environment("SWEETSPOT_FUZZ_SEED", 1), from_environment("SWEETSPOT_FUZZ_RUNS", 7_000));
     // One thread each, so that a million does not take four times as long.
     std::thread::scope(|scope| {
         let running: Vec<_> = TARGETS.iter().map(|target| scope.spawn(move || fuzz(target, seed, runs))).collect();

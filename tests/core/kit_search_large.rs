@@ -77,7 +77,7 @@ fn shape(seed: u64) -> Shape {
 fn among_many_items_the_best_kit_is_found_to_the_last_tie() {
     for seed in 0..400 {
         let problem = problem(shape(seed), seed);
-        let told = |goal: Goal| {
+        let solved = |goal: Goal| {
             let kit = search(&problem.instance, problem.need, goal)?;
             let new: Vec<usize> =
                 kit.items.iter().copied().filter(|&item| problem.instance.items[item].is_new).collect();
@@ -86,12 +86,12 @@ fn among_many_items_the_best_kit_is_found_to_the_last_tie() {
         };
         let most = Goal::MostBenefit { budget: problem.budget };
         let best = best_of_all(&problem, most);
-        assert_eq!(told(most), best, "seed {seed}: {:?}", shape(seed));
+        assert_eq!(solved(most), best, "seed {seed}: {:?}", shape(seed));
         for percent in [0, 60, 95, 100] {
             let benefit = best.as_ref().map_or(1, |(rank, _)| (rank.0 * percent).div_ceil(100));
             let least = Goal::LeastCost { benefit, budget: problem.budget };
             let cheapest = best_of_all(&problem, least);
-            assert_eq!(told(least), cheapest, "seed {seed}, {percent} %: {:?}", shape(seed));
+            assert_eq!(solved(least), cheapest, "seed {seed}, {percent} %: {:?}", shape(seed));
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Links: what is told arrives, whatever happens on the way, and links of every form so far still open.
+//! Links: what is answered arrives, whatever happens on the way, and links of every form so far still open.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::fuzz::links as fuzz;
-use crate::support::{Outcome, Told, for_all, json, situations};
+use crate::support::{Answers, Outcome, for_all, json, situations};
 use advisor::session::link::{Link, MAX_BYTES, Page, View, read, write};
 use advisor::session::{Session, restore};
 use advisor::situation::parts::{OwnedFigure, Value};
@@ -19,21 +19,21 @@ fn views() -> impl Strategy<Value = View> {
 }
 
 /// The situation as precisely as a link tells it.
-fn to_a_millionth(told: &Situation) -> Situation {
+fn to_a_millionth(answers: &Situation) -> Situation {
     let rounded = |number: f64| (number * 1e6).round() / 1e6;
-    let mut told = told.clone();
+    let mut answers = answers.clone();
     for part in Part::ALL {
-        if let Some(Value::Number(number)) = part.get(&told) {
-            part.set(&mut told, Some(Value::Number(rounded(number))));
+        if let Some(Value::Number(number)) = part.get(&answers) {
+            part.set(&mut answers, Some(Value::Number(rounded(number))));
         }
     }
-    for owned in &mut told.owned {
+    for owned in &mut answers.owned {
         for figure in OwnedFigure::ALL {
             let figure = figure.of(&mut owned.headphones);
             *figure = figure.map(rounded);
         }
     }
-    told
+    answers
 }
 
 /// What opens without a problem.
@@ -46,12 +46,12 @@ fn opened(link: &str) -> (View, Option<Situation>) {
 
 #[test]
 fn what_is_told_arrives_by_link() {
-    for_all(4_000, (views(), situations()), |(view, told)| {
-        let link = write(&view, &told);
+    for_all(4_000, (views(), situations()), |(view, answers)| {
+        let link = write(&view, &answers);
         let Link { view: found_view, situation, problems } = read(&link);
         prop_assert_eq!(&problems, &[], "{}", link);
         prop_assert_eq!(found_view, view, "{}", link);
-        prop_assert_eq!(situation.map(Told), Some(Told(to_a_millionth(&told))), "{}", link);
+        prop_assert_eq!(situation.map(Answers), Some(Answers(to_a_millionth(&answers))), "{}", link);
         Ok(())
     });
 }
@@ -77,7 +77,7 @@ fn a_link_without_answers_leaves_the_visitors_own() {
     assert_eq!(
         opened("#advice?v=1"),
         (View::default(), Some(Situation::default())),
-        "nothing was told, and that is told"
+        "nothing was answered, and that is said"
     );
 }
 
@@ -103,14 +103,14 @@ fn what_was_kept_before_there_were_links_is_still_there() {
 fn models_types_and_figures_are_told_apart_whatever_they_are_called() {
     for name in ["interface", "near_field", "1e-9v", "-", "_", "", "~", "~~6", "10ohm", "HD-600", "a:b,c&d=e#f?g", "ß"]
     {
-        let mut told = Situation::default();
-        told.owned.push(advisor::situation::Owned {
+        let mut answers = Situation::default();
+        answers.owned.push(advisor::situation::Owned {
             item: OwnedItem::Model(name.to_owned()),
             headphones: Default::default(),
         });
-        told.picked.push(name.to_owned());
-        told.never.push(format!("{name}2"));
-        assert_eq!(opened(&write(&View::default(), &told)).1, Some(told), "{name}");
+        answers.picked.push(name.to_owned());
+        answers.never.push(format!("{name}2"));
+        assert_eq!(opened(&write(&View::default(), &answers)).1, Some(answers), "{name}");
     }
 }
 
@@ -143,8 +143,8 @@ fn encoded(link: &str) -> String {
 
 #[test]
 fn what_happens_on_the_way_changes_nothing() {
-    for_all(2_000, (views(), situations(), travels()), |(view, told, travel)| {
-        let link = write(&view, &told);
+    for_all(2_000, (views(), situations(), travels()), |(view, answers, travel)| {
+        let link = write(&view, &answers);
         let arrived = travel(&link);
         prop_assert_eq!(read(&arrived), read(&link), "{}", arrived);
         Ok(())
@@ -153,8 +153,8 @@ fn what_happens_on_the_way_changes_nothing() {
 
 #[test]
 fn a_link_that_was_cut_says_so_and_keeps_what_stands_before_the_cut() {
-    for_all(4_000, (situations(), any::<prop::sample::Index>()), |(told, place)| {
-        let link = write(&View::default(), &told);
+    for_all(4_000, (situations(), any::<prop::sample::Index>()), |(answers, place)| {
+        let link = write(&View::default(), &answers);
         let start = link.find('?').expect("a link tells something") + 1;
         let cut = &link[..start + place.index(link.len() - start)];
         let arrived = read(cut);
@@ -163,7 +163,7 @@ fn a_link_that_was_cut_says_so_and_keeps_what_stands_before_the_cut() {
         if let Some(before) = before {
             prop_assert_eq!(&before.problems, &[], "{}", cut);
             let (arrived, before) = (arrived.situation.unwrap_or_default(), before.situation.unwrap_or_default());
-            prop_assert_eq!(Told(arrived.with(&before)), Told(arrived), "{}", cut);
+            prop_assert_eq!(Answers(arrived.with(&before)), Answers(arrived), "{}", cut);
         }
         Ok(())
     });
@@ -172,10 +172,10 @@ fn a_link_that_was_cut_says_so_and_keeps_what_stands_before_the_cut() {
 #[test]
 fn a_damaged_part_is_named_and_the_others_are_there() {
     let damages = select(&[("", "zzz"), ("zz", ""), ("", "4e999"), ("", "%zz"), ("", "")][..]);
-    for_all(4_000, (situations(), any::<prop::sample::Index>(), damages), |(told, place, (key_end, value))| {
-        let link = write(&View::default(), &told);
-        let (_, told) = link.split_once('?').expect("a link tells something");
-        let pairs: Vec<&str> = told.split('&').collect();
+    for_all(4_000, (situations(), any::<prop::sample::Index>(), damages), |(answers, place, (key_end, value))| {
+        let link = write(&View::default(), &answers);
+        let (_, answers) = link.split_once('?').expect("a link tells something");
+        let pairs: Vec<&str> = answers.split('&').collect();
         if pairs.len() == 1 {
             return Ok(());
         }
@@ -207,7 +207,7 @@ fn a_link_that_is_too_long_is_read_as_far_as_links_go() {
     let long = format!("advice?noise=quiet&{}v=1", "night=yes&".repeat(MAX_BYTES));
     let link = read(&long);
     assert_eq!(link.problems[0].place, "the whole link");
-    assert!(link.situation.is_some_and(|told| told.place.noise.is_some()));
+    assert!(link.situation.is_some_and(|answers| answers.place.noise.is_some()));
 }
 
 fn mutations() -> impl Strategy<Value = String> {

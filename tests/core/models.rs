@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::support::{
-    Outcome, Told, bought, covered, for_all, is_loudspeaker, knowledge, model_ids, sound_advice, wishless,
+    Answers, Outcome, bought, covered, for_all, is_loudspeaker, knowledge, model_ids, sound_advice, wishless,
 };
 use advisor::advice::{Action, Advice, Item, Label, PlanRow, advise};
 use advisor::knowledge::{Availability, Catalogue, Figure, Knowledge, Product, Quantity, Span};
@@ -46,13 +46,13 @@ mod what_the_visitor_says_of_a_model {
 
     #[test]
     fn once_never_always_never() {
-        for_all(256, (wishless(), any::<bool>()), |(told, all)| {
-            let before = sound_advice(&told)?;
+        for_all(256, (wishless(), any::<bool>()), |(answers, all)| {
+            let before = sound_advice(&answers)?;
             let new = before.kits.iter().flat_map(|kit| &kit.items).filter(|item| item.action == Action::Buy);
             let mut unwanted: Vec<String> = new.filter_map(|item| item.model.clone()).collect();
-            unwanted.retain(|id| !told.picked.contains(id));
+            unwanted.retain(|id| !answers.picked.contains(id));
             unwanted.truncate(if all { usize::MAX } else { 1 });
-            let without = told.with(|changed| changed.never.extend(unwanted.iter().cloned()));
+            let without = answers.with(|changed| changed.never.extend(unwanted.iter().cloned()));
             let after = sound_advice(&without)?;
             let again = models(&after).find(|model| unwanted.contains(model));
             prop_assert_eq!(again, None, "it was never to be suggested again");
@@ -63,8 +63,8 @@ mod what_the_visitor_says_of_a_model {
     #[test]
     fn what_is_picked_is_in_every_kit_whatever_the_limits() {
         let limits = select(&[None, Some(0), Some(1)][..]);
-        for_all(256, (wishless(), model_ids(), limits), |(told, id, limit)| {
-            let picks = told.with(|changed| {
+        for_all(256, (wishless(), model_ids(), limits), |(answers, id, limit)| {
+            let picks = answers.with(|changed| {
                 changed.never.retain(|never| never != id);
                 changed.owned.clear();
                 changed.picked = vec![id.to_owned()];
@@ -96,8 +96,8 @@ mod what_the_visitor_says_of_a_model {
 
     #[test]
     fn what_is_owned_is_never_bought_nor_is_another_of_its_type() {
-        for_all(256, (wishless(), model_ids()), |(told, id)| {
-            let owner = told.with(|changed| {
+        for_all(256, (wishless(), model_ids()), |(answers, id)| {
+            let owner = answers.with(|changed| {
                 changed.owned.push(own(id));
                 changed.picked.retain(|picked| picked == id);
             });
@@ -118,12 +118,12 @@ mod what_the_visitor_says_of_a_model {
             [owned.contains(&own(id)), picked.iter().any(|one| one == id), never.iter().any(|one| one == id)]
         };
         for (first, way) in ways.iter().enumerate() {
-            let told = Session::default().after(Do::Tell(way(id.to_owned(), true)));
-            assert_eq!(standing(&told), [first == 0, first == 1, first == 2]);
+            let answers = Session::default().after(Do::Answer(way(id.to_owned(), true)));
+            assert_eq!(standing(&answers), [first == 0, first == 1, first == 2]);
             for (second, other) in ways.iter().enumerate() {
-                let changed = told.after(Do::Tell(other(id.to_owned(), true)));
+                let changed = answers.after(Do::Answer(other(id.to_owned(), true)));
                 assert_eq!(standing(&changed), [second == 0, second == 1, second == 2], "not {first} any more");
-                let taken_back = changed.after(Do::Tell(other(id.to_owned(), false)));
+                let taken_back = changed.after(Do::Answer(other(id.to_owned(), false)));
                 assert_eq!(taken_back.situation, Situation::default(), "all is as it was");
             }
         }
@@ -132,13 +132,13 @@ mod what_the_visitor_says_of_a_model {
     #[test]
     fn leaves_what_is_said_of_others() {
         let (id, other) = ("sennheiser-hd-600", "yamaha-hs5");
-        let mut told =
+        let mut answers =
             Situation { picked: vec![other.to_owned()], never: vec!["akg-k240".to_owned()], ..Default::default() };
-        told.owned.push(Owned::of_type(GearType::OpenOverEar));
-        let session = Session { situation: told.clone(), ..Session::default() };
-        let never = session.after(Do::Tell(Answer::Never(id.to_owned(), true)));
+        answers.owned.push(Owned::of_type(GearType::OpenOverEar));
+        let session = Session { situation: answers.clone(), ..Session::default() };
+        let never = session.after(Do::Answer(Answer::Never(id.to_owned(), true)));
         assert_eq!(never.situation.never, ["akg-k240", id]);
-        assert_eq!((&never.situation.picked, &never.situation.owned), (&told.picked, &told.owned));
+        assert_eq!((&never.situation.picked, &never.situation.owned), (&answers.picked, &answers.owned));
     }
 }
 
@@ -170,12 +170,12 @@ mod the_catalogue {
     /// Where nothing of a type is on sale, its first product takes the place of the usual prices of the type.
     #[test]
     fn with_a_product_more_has_no_worse_best_kit() {
-        for_all(384, (wishless(), more()), |(told, product)| {
-            if !products().iter().any(|other| other.gear == product.gear && is_on_sale(other, &told)) {
+        for_all(384, (wishless(), more()), |(answers, product)| {
+            if !products().iter().any(|other| other.gear == product.gear && is_on_sale(other, &answers)) {
                 return Ok(());
             }
-            let before = advise(&told, knowledge());
-            let after = advise(&told, &with_products(products().iter().chain([&product]).cloned().collect()));
+            let before = advise(&answers, knowledge());
+            let after = advise(&answers, &with_products(products().iter().chain([&product]).cloned().collect()));
             let is_kept = !before.kits[0].covers_required || after.kits[0].covers_required;
             prop_assert!(is_kept, "{} breaks a required job", product.id);
             if covered(&before.kits[0]) == covered(&after.kits[0]) {
@@ -187,13 +187,13 @@ mod the_catalogue {
     }
 
     /// What is left without some products; where they are all that is on sale of a type, these stay.
-    fn without(gone: &[&str], told: &Situation, advice: &Advice) -> Vec<Product> {
-        let named: Vec<&String> = models(advice).chain(&told.picked).collect();
+    fn without(gone: &[&str], answers: &Situation, advice: &Advice) -> Vec<Product> {
+        let named: Vec<&String> = models(advice).chain(&answers.picked).collect();
         let stays = |product: &Product| {
-            !gone.contains(&product.id.as_str()) || named.contains(&&product.id) || owns(told, &product.id)
+            !gone.contains(&product.id.as_str()) || named.contains(&&product.id) || owns(answers, &product.id)
         };
         let is_left = |gear: GearType| {
-            products().iter().any(|product| product.gear == gear && is_on_sale(product, told) && stays(product))
+            products().iter().any(|product| product.gear == gear && is_on_sale(product, answers) && stays(product))
         };
         products().iter().filter(|product| stays(product) || !is_left(product.gear)).cloned().collect()
     }
@@ -202,9 +202,9 @@ mod the_catalogue {
     fn without_products_that_are_in_no_kit_gives_the_same_kits() {
         let ids: Vec<&str> = products().iter().map(|product| product.id.as_str()).collect();
         let gone = prop_oneof![1 => model_ids().prop_map(|id| vec![id]), 3 => subsequence(ids, 1..=products().len())];
-        for_all(384, (wishless(), gone), |(told, gone)| {
-            let before = advise(&told, knowledge());
-            let after = advise(&told, &with_products(without(&gone, &told, &before)));
+        for_all(384, (wishless(), gone), |(answers, gone)| {
+            let before = advise(&answers, knowledge());
+            let after = advise(&answers, &with_products(without(&gone, &answers, &before)));
             prop_assert_eq!(bare(&after), bare(&before));
             Ok(())
         });
@@ -215,13 +215,13 @@ mod figures {
     use super::*;
 
     /// The fits of a model that is all there is to listen on.
-    fn alone(told: &Told, product: &Product) -> BTreeMap<(Activity, Job), Span> {
-        let told = told.with(|changed| {
+    fn alone(answers: &Answers, product: &Product) -> BTreeMap<(Activity, Job), Span> {
+        let answers = answers.with(|changed| {
             changed.owned = vec![own(&product.id)];
             changed.picked.clear();
             changed.max_new_items = Some(0);
         });
-        let advice = advise(&told, &with_products(vec![product.clone()]));
+        let advice = advise(&answers, &with_products(vec![product.clone()]));
         advice.kits[0].plan.iter().map(|row| ((row.activity, row.job), row.fit)).collect()
     }
 
@@ -240,8 +240,8 @@ mod figures {
     }
 
     /// In its whole range, for every job that both do.
-    fn never_fits_worse(told: &Told, before: &Product, after: &Product, jobs: &[Job]) -> Outcome {
-        let (before, after) = (alone(told, before), alone(told, after));
+    fn never_fits_worse(answers: &Answers, before: &Product, after: &Product, jobs: &[Job]) -> Outcome {
+        let (before, after) = (alone(answers, before), alone(answers, after));
         prop_assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
         for (row, fit) in before.iter().filter(|((_, job), _)| jobs.contains(job)) {
             let now = after[row];
@@ -254,27 +254,27 @@ mod figures {
     #[test]
     fn more_level_never_makes_loudspeakers_less_loud_enough() {
         let speakers = of_models_with(Quantity::MaxSpl, |gear| is_loudspeaker(gear) && gear != GearType::Subwoofer);
-        for_all(384, (wishless(), speakers, 0.1..20.0_f32), |(told, speaker, db)| {
+        for_all(384, (wishless(), speakers, 0.1..20.0_f32), |(answers, speaker, db)| {
             let louder = with(&speaker, Quantity::MaxSpl, |level| level + db);
-            never_fits_worse(&told, &speaker, &louder, &[Job::LoudEnough])
+            never_fits_worse(&answers, &speaker, &louder, &[Job::LoudEnough])
         });
     }
 
     #[test]
     fn more_sensitivity_never_makes_headphones_less_loud_enough() {
         let headphones = of_models_with(Quantity::MeasuredSensitivity, |_| true);
-        for_all(384, (wishless(), headphones, 0.1..20.0_f32), |(told, headphones, db)| {
+        for_all(384, (wishless(), headphones, 0.1..20.0_f32), |(answers, headphones, db)| {
             let louder = with(&headphones, Quantity::MeasuredSensitivity, |sensitivity| sensitivity + db);
-            never_fits_worse(&told, &headphones, &louder, Job::ALL)
+            never_fits_worse(&answers, &headphones, &louder, Job::ALL)
         });
     }
 
     #[test]
     fn a_better_measured_response_never_fits_worse() {
         let headphones = of_models_with(Quantity::PreferenceScore, |_| true);
-        for_all(384, (wishless(), headphones, 0.1..40.0_f32), |(told, headphones, points)| {
+        for_all(384, (wishless(), headphones, 0.1..40.0_f32), |(answers, headphones, points)| {
             let better = with(&headphones, Quantity::PreferenceScore, |score| score + points);
-            never_fits_worse(&told, &headphones, &better, Job::ALL)
+            never_fits_worse(&answers, &headphones, &better, Job::ALL)
         });
     }
 
@@ -283,7 +283,7 @@ mod figures {
     #[test]
     fn a_sensitivity_that_is_not_known_widens_every_fit_around_what_it_is() {
         let headphones = of_models_with(Quantity::MeasuredSensitivity, |_| true);
-        for_all(512, (wishless(), headphones), |(told, headphones)| {
+        for_all(512, (wishless(), headphones), |(answers, headphones)| {
             let usual = knowledge().gear(headphones.gear).figure(Figure::SensitivityDbPerV);
             let lies_within = knowledge()
                 .about
@@ -297,7 +297,7 @@ mod figures {
             unknown
                 .figures
                 .retain(|figure| !matches!(figure.what, Quantity::Sensitivity | Quantity::MeasuredSensitivity));
-            let (known, unknown) = (alone(&told, &headphones), alone(&told, &unknown));
+            let (known, unknown) = (alone(&answers, &headphones), alone(&answers, &unknown));
             prop_assert_eq!(known.keys().collect::<Vec<_>>(), unknown.keys().collect::<Vec<_>>());
             for (row, fit) in &known {
                 let wide = unknown[row];

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::support::{
-    Outcome, Told, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
+    Answers, Outcome, alone, any_of, bought, budgets, covered, fits, for_all, helpers_with, is_helper, is_loudspeaker,
     is_open, json, knowledge, may_stay_off, owned_types, rooms, situations, sound_advice, sound_outlook, suggested,
     types_in, types_where, wishless,
 };
@@ -19,7 +19,7 @@ use proptest::sample::{select, subsequence};
 use serde_json::Value;
 
 /// In both plans, with the same helpers: nothing of these types fits better after a change.
-fn never_fits_better(before: &Told, after: &Told, about: fn(GearType) -> bool) -> Outcome {
+fn never_fits_better(before: &Answers, after: &Answers, about: fn(GearType) -> bool) -> Outcome {
     let (old, new) = (sound_advice(before)?, sound_advice(after)?);
     for old in &old.kits {
         let old_fits = fits(old, before);
@@ -34,7 +34,7 @@ fn never_fits_better(before: &Told, after: &Told, about: fn(GearType) -> bool) -
 }
 
 /// As above, for a single type that is all there is to listen on, so that every fit of it is seen.
-fn never_fits_better_alone(before: &Told, after: &Told, gear: GearType, helpers: &[GearType]) -> Outcome {
+fn never_fits_better_alone(before: &Answers, after: &Answers, gear: GearType, helpers: &[GearType]) -> Outcome {
     let (old, new) = (alone(before, gear, helpers), alone(after, gear, helpers));
     for (row, fit) in new {
         if before.work.is_empty() || before.work.contains_key(&row.0) {
@@ -62,22 +62,22 @@ fn loudspeakers_to_listen_on() -> Vec<GearType> {
 mod an_open_microphone {
     use super::*;
 
-    fn with_microphone(told: &Told, share: u32) -> Told {
-        told.with(|changed| {
+    fn with_microphone(answers: &Answers, share: u32) -> Answers {
+        answers.with(|changed| {
             changed.work.insert(Activity::RecordAtMic, f64::from(share));
         })
     }
 
-    /// Some work that is told, without and with a microphone.
-    fn without_and_with() -> impl Strategy<Value = (Told, Told)> {
+    /// Some work that is answered, without and with a microphone.
+    fn without_and_with() -> impl Strategy<Value = (Answers, Answers)> {
         let other = select(&[Activity::MonitorTake, Activity::Mix, Activity::Master, Activity::Listen][..]);
-        (wishless(), other, 1_u32..9).prop_map(|(told, other, share)| {
-            let told = told.with(|changed| {
+        (wishless(), other, 1_u32..9).prop_map(|(answers, other, share)| {
+            let answers = answers.with(|changed| {
                 changed.work.remove(&Activity::RecordAtMic);
                 changed.work.insert(other, 3.0);
             });
-            let with = with_microphone(&told, share);
-            (told, with)
+            let with = with_microphone(&answers, share);
+            (answers, with)
         })
     }
 
@@ -96,8 +96,8 @@ mod an_open_microphone {
 
     #[test]
     fn is_never_served_by_anything_that_plays_into_it() {
-        for_all(512, (wishless(), 1_u32..9), |(told, share)| {
-            let advice = sound_advice(&with_microphone(&told, share))?;
+        for_all(512, (wishless(), 1_u32..9), |(answers, share)| {
+            let advice = sound_advice(&with_microphone(&answers, share))?;
             for kit in &advice.kits {
                 for row in kit.plan.iter().filter(|row| row.activity == Activity::RecordAtMic) {
                     let gear = kit.items[row.item].gear;
@@ -113,15 +113,15 @@ mod an_open_microphone {
 mod more_noise {
     use super::*;
 
-    fn louder(told: &Told, noise: usize, by: usize) -> (Told, Told) {
-        let at = |noise: usize| told.with(|changed| changed.place.noise = Noise::ALL.get(noise.min(4)).copied());
+    fn louder(answers: &Answers, noise: usize, by: usize) -> (Answers, Answers) {
+        let at = |noise: usize| answers.with(|changed| changed.place.noise = Noise::ALL.get(noise.min(4)).copied());
         (at(noise), at(noise + by))
     }
 
     #[test]
     fn never_makes_open_headphones_fit_better() {
-        for_all(384, (wishless(), 0_usize..4, 1_usize..4), |(told, noise, by)| {
-            let (quiet, loud) = louder(&told, noise, by);
+        for_all(384, (wishless(), 0_usize..4, 1_usize..4), |(answers, noise, by)| {
+            let (quiet, loud) = louder(&answers, noise, by);
             never_fits_better(&quiet, &loud, is_open)
         });
     }
@@ -129,10 +129,14 @@ mod more_noise {
     #[test]
     fn never_makes_an_open_pair_alone_fit_better() {
         let open = select(types_where(is_open));
-        for_all(384, (wishless(), 0_usize..4, 1_usize..4, open, helper_sets()), |(told, noise, by, gear, helpers)| {
-            let (quiet, loud) = louder(&told, noise, by);
-            never_fits_better_alone(&quiet, &loud, gear, &helpers)
-        });
+        for_all(
+            384,
+            (wishless(), 0_usize..4, 1_usize..4, open, helper_sets()),
+            |(answers, noise, by, gear, helpers)| {
+                let (quiet, loud) = louder(&answers, noise, by);
+                never_fits_better_alone(&quiet, &loud, gear, &helpers)
+            },
+        );
     }
 }
 
@@ -140,7 +144,7 @@ mod people_who_could_be_disturbed {
     use super::*;
 
     /// A situation without and with somebody who hears the loudspeakers.
-    fn disturbed(told: &Told, who: usize, was_known: bool) -> (Told, Told) {
+    fn disturbed(answers: &Answers, who: usize, was_known: bool) -> (Answers, Answers) {
         let known = |flag: bool| was_known.then_some(flag);
         let set = |changed: &mut Situation, calm: bool| match who {
             0 => changed.place.night = if calm { known(false) } else { Some(true) },
@@ -150,13 +154,13 @@ mod people_who_could_be_disturbed {
                 changed.place.neighbours = Some(if calm { calm_walls } else { Neighbours::ThinWalls });
             }
         };
-        (told.with(|changed| set(changed, true)), told.with(|changed| set(changed, false)))
+        (answers.with(|changed| set(changed, true)), answers.with(|changed| set(changed, false)))
     }
 
     #[test]
     fn never_make_loudspeakers_fit_better() {
-        for_all(384, (wishless(), 0_usize..3, any::<bool>()), |(told, who, was_known)| {
-            let (calm, disturbed) = disturbed(&told, who, was_known);
+        for_all(384, (wishless(), 0_usize..3, any::<bool>()), |(answers, who, was_known)| {
+            let (calm, disturbed) = disturbed(&answers, who, was_known);
             never_fits_better(&calm, &disturbed, is_loudspeaker)
         });
     }
@@ -165,16 +169,16 @@ mod people_who_could_be_disturbed {
     fn never_make_a_pair_of_loudspeakers_alone_fit_better() {
         let pair = select(loudspeakers_to_listen_on());
         let inputs = (wishless(), 0_usize..3, any::<bool>(), pair, helper_sets());
-        for_all(384, inputs, |(told, who, was_known, gear, helpers)| {
-            let (calm, disturbed) = disturbed(&told, who, was_known);
+        for_all(384, inputs, |(answers, who, was_known, gear, helpers)| {
+            let (calm, disturbed) = disturbed(&answers, who, was_known);
             never_fits_better_alone(&calm, &disturbed, gear, &helpers)
         });
     }
 
     #[test]
     fn never_bring_loudspeakers_into_the_recommendation() {
-        for_all(768, (wishless(), 0_usize..3, any::<bool>()), |(told, who, was_known)| {
-            let (calm, disturbed) = disturbed(&told, who, was_known);
+        for_all(768, (wishless(), 0_usize..3, any::<bool>()), |(answers, who, was_known)| {
+            let (calm, disturbed) = disturbed(&answers, who, was_known);
             let (before, after) = (sound_advice(&calm)?, sound_advice(&disturbed)?);
             let (before, after) = (types_in(&before.kits[0]), types_in(&after.kits[0]));
             let has_pair =
@@ -191,9 +195,9 @@ mod people_who_could_be_disturbed {
 
     #[test]
     fn are_never_served_by_loudspeakers_or_open_headphones_in_the_same_room() {
-        for_all(384, wishless(), |told| {
-            let told = told.with(|changed| changed.place.others_in_room = Some(true));
-            for kit in &sound_advice(&told)?.kits {
+        for_all(384, wishless(), |answers| {
+            let answers = answers.with(|changed| changed.place.others_in_room = Some(true));
+            for kit in &sound_advice(&answers)?.kits {
                 let heard = kit
                     .plan
                     .iter()
@@ -209,10 +213,10 @@ mod people_who_could_be_disturbed {
 mod more_money {
     use super::*;
 
-    fn richer() -> impl Strategy<Value = (Told, Told)> {
-        (wishless(), budgets(), budgets(), any::<bool>()).prop_map(|(told, one, other, unlimited)| {
-            let poor = told.with(|changed| changed.budget = Some(one.min(other)));
-            let rich = told.with(|changed| changed.budget = if unlimited { None } else { Some(one.max(other)) });
+    fn richer() -> impl Strategy<Value = (Answers, Answers)> {
+        (wishless(), budgets(), budgets(), any::<bool>()).prop_map(|(answers, one, other, unlimited)| {
+            let poor = answers.with(|changed| changed.budget = Some(one.min(other)));
+            let rich = answers.with(|changed| changed.budget = if unlimited { None } else { Some(one.max(other)) });
             (poor, rich)
         })
     }
@@ -269,15 +273,15 @@ mod more_money {
 mod what_is_owned {
     use super::*;
 
-    fn owners() -> impl Strategy<Value = Told> {
-        wishless().prop_filter("owns something", |told| !owned_types(told).is_empty())
+    fn owners() -> impl Strategy<Value = Answers> {
+        wishless().prop_filter("owns something", |answers| !owned_types(answers).is_empty())
     }
 
     #[test]
     fn is_not_bought_again() {
-        for_all(768, owners(), |told| {
-            for kit in &sound_advice(&told)?.kits {
-                let again = suggested(kit, &told).find(|gear| owned_types(&told).contains(gear));
+        for_all(768, owners(), |answers| {
+            for kit in &sound_advice(&answers)?.kits {
+                let again = suggested(kit, &answers).find(|gear| owned_types(&answers).contains(gear));
                 prop_assert_eq!(again, None, "this type is owned");
             }
             Ok(())
@@ -286,10 +290,10 @@ mod what_is_owned {
 
     #[test]
     fn makes_the_helper_of_the_same_type_useless_to_buy() {
-        for_all(512, (wishless(), helper_sets()), |(told, helpers)| {
-            let told = told.with(|changed| changed.owned.extend(helpers.iter().copied().map(Owned::of_type)));
-            for kit in &sound_advice(&told)?.kits {
-                let again = suggested(kit, &told).find(|gear| helpers.contains(gear));
+        for_all(512, (wishless(), helper_sets()), |(answers, helpers)| {
+            let answers = answers.with(|changed| changed.owned.extend(helpers.iter().copied().map(Owned::of_type)));
+            for kit in &sound_advice(&answers)?.kits {
+                let again = suggested(kit, &answers).find(|gear| helpers.contains(gear));
                 prop_assert_eq!(again, None, "a helper is bought a second time");
             }
             Ok(())
@@ -299,12 +303,12 @@ mod what_is_owned {
     /// A type that a kit would buy may be on sale in a better model than what is owned, and it is not bought twice.
     #[test]
     fn costs_nothing_and_spoils_nothing_where_no_kit_would_buy_its_type() {
-        for_all(512, (wishless(), any_of::<GearType>()), |(told, gear)| {
-            let before = sound_advice(&told)?;
+        for_all(512, (wishless(), any_of::<GearType>()), |(answers, gear)| {
+            let before = sound_advice(&answers)?;
             if before.kits.iter().any(|kit| bought(kit).any(|bought| bought == gear)) {
                 return Ok(());
             }
-            let after = sound_advice(&told.with(|changed| changed.owned.push(Owned::of_type(gear))))?;
+            let after = sound_advice(&answers.with(|changed| changed.owned.push(Owned::of_type(gear))))?;
             let kept = covered(&before.kits[0]).is_subset(&covered(&after.kits[0]));
             prop_assert!(kept, "a required job is lost by owning {gear:?}");
             if covered(&before.kits[0]) == covered(&after.kits[0]) {
@@ -325,14 +329,14 @@ mod the_way_it_is_told {
     fn shuffled(value: &Value, turn: &mut u64) -> String {
         match value {
             Value::Object(entries) => {
-                let mut told: Vec<String> = Vec::new();
+                let mut answers: Vec<String> = Vec::new();
                 for (key, value) in entries {
                     let entry = format!("{}: {}", Value::String(key.clone()), shuffled(value, turn));
                     *turn = turn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                    let place = usize::try_from(*turn >> 33).unwrap_or(0) % (told.len() + 1);
-                    told.insert(place, entry);
+                    let place = usize::try_from(*turn >> 33).unwrap_or(0) % (answers.len() + 1);
+                    answers.insert(place, entry);
                 }
-                format!("{{ {} }}", told.join(", "))
+                format!("{{ {} }}", answers.join(", "))
             }
             Value::Array(items) => {
                 let items: Vec<String> = items.iter().map(|item| shuffled(item, turn)).collect();
@@ -344,11 +348,11 @@ mod the_way_it_is_told {
 
     #[test]
     fn does_not_matter_as_to_the_order_of_keys() {
-        for_all(384, (situations(), any::<u64>()), |(told, mut turn)| {
-            let value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+        for_all(384, (situations(), any::<u64>()), |(answers, mut turn)| {
+            let value: Value = serde_json::from_str(&json(&answers)).expect("it was just written");
             let text = shuffled(&value, &mut turn);
             let again = read(&text).map_err(|problems| TestCaseError::fail(format!("{problems:?} in {text}")))?;
-            let plain = read(&json(&told)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
+            let plain = read(&json(&answers)).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
             prop_assert_eq!(advise(&again, knowledge()), advise(&plain, knowledge()));
             Ok(())
         });
@@ -358,9 +362,9 @@ mod the_way_it_is_told {
     fn does_not_matter_as_to_decibels_per_milliwatt_or_per_volt() {
         let headphones = types_where(|gear| !is_loudspeaker(gear) && !is_helper(gear));
         let figures = (select(headphones), 85.0..125.0_f64, 8.0..600.0_f64);
-        for_all(384, (wishless(), figures), |(told, (gear, per_mw, ohms))| {
+        for_all(384, (wishless(), figures), |(answers, (gear, per_mw, ohms))| {
             let own = |per_mw, per_v| {
-                told.with(|changed| {
+                answers.with(|changed| {
                     let headphones = Headphones {
                         sensitivity_db_per_mw: per_mw,
                         sensitivity_db_per_v: per_v,
@@ -378,11 +382,11 @@ mod the_way_it_is_told {
 
     #[test]
     fn does_not_matter_as_to_which_side_of_the_room_is_its_length() {
-        for_all(384, (wishless(), rooms()), |(told, room)| {
-            let one = told.with(|changed| changed.place.room = room);
+        for_all(384, (wishless(), rooms()), |(answers, room)| {
+            let one = answers.with(|changed| changed.place.room = room);
             let mut turned = room;
             std::mem::swap(&mut turned.length_m, &mut turned.width_m);
-            let other = told.with(|changed| changed.place.room = turned);
+            let other = answers.with(|changed| changed.place.room = turned);
             let (one, other) = (sound_advice(&one)?, sound_advice(&other)?);
             prop_assert_eq!(one.kits, other.kits);
             prop_assert_eq!(one.headline, other.headline);
@@ -392,11 +396,11 @@ mod the_way_it_is_told {
 
     #[test]
     fn does_not_matter_as_to_the_scale_of_the_shares() {
-        for_all(64, (wishless(), 1_u32..10), |(told, power)| {
-            let scaled = told.with(|changed| {
+        for_all(64, (wishless(), 1_u32..10), |(answers, power)| {
+            let scaled = answers.with(|changed| {
                 changed.work.values_mut().for_each(|share| *share *= f64::from(1_u32 << power));
             });
-            prop_assert_eq!(sound_advice(&told)?.kits, sound_advice(&scaled)?.kits);
+            prop_assert_eq!(sound_advice(&answers)?.kits, sound_advice(&scaled)?.kits);
             Ok(())
         });
     }
@@ -406,22 +410,22 @@ mod the_way_it_is_told {
         let one = read(r#"{ "work": { "mix": 1, "master": 1 } }"#).expect("sound");
         let huge = read(r#"{ "work": { "mix": 1.7e308, "master": 1.7e308 } }"#).expect("sound");
         let tiny = read(r#"{ "work": { "mix": 1e-307, "master": 1e-307 } }"#).expect("sound");
-        let told = |situation: &Situation| {
+        let answers = |situation: &Situation| {
             let advice = advise(situation, knowledge());
             (advice.headline, advice.kits.iter().map(|kit| (kit.cost, kit.benefit)).collect::<Vec<_>>())
         };
-        assert_eq!(told(&one), told(&tiny));
-        assert_eq!(told(&one), told(&huge));
+        assert_eq!(answers(&one), answers(&tiny));
+        assert_eq!(answers(&one), answers(&huge));
     }
 
     #[test]
     fn twice_gives_the_same_advice_twice() {
-        for_all(48, situations(), |told| {
-            let text = |told: &Told| {
-                serde_json::to_string(&advise(told, knowledge()).look_around(told, knowledge()))
+        for_all(48, situations(), |answers| {
+            let text = |answers: &Answers| {
+                serde_json::to_string(&advise(answers, knowledge()).look_around(answers, knowledge()))
                     .expect("an advice can be written")
             };
-            prop_assert_eq!(text(&told), text(&told.clone()));
+            prop_assert_eq!(text(&answers), text(&answers.clone()));
             Ok(())
         });
     }
@@ -430,10 +434,10 @@ mod the_way_it_is_told {
 mod more_treatment {
     use super::*;
 
-    fn better_treated() -> impl Strategy<Value = (Told, Told)> {
-        (wishless(), 0_usize..2, 1_usize..=2).prop_map(|(told, from, by)| {
+    fn better_treated() -> impl Strategy<Value = (Answers, Answers)> {
+        (wishless(), 0_usize..2, 1_usize..=2).prop_map(|(answers, from, by)| {
             let at = |treatment: usize| {
-                told.with(|changed| changed.place.treatment = Treatment::ALL.get(treatment.min(2)).copied())
+                answers.with(|changed| changed.place.treatment = Treatment::ALL.get(treatment.min(2)).copied())
             };
             (at(from), at(from + by))
         })
@@ -455,14 +459,15 @@ mod more_treatment {
 
 #[test]
 fn a_larger_room_never_shortens_a_sensible_listening_distance() {
-    for_all(384, (wishless(), rooms(), 0.0..5.0_f64, 0.0..5.0_f64), |(told, room, longer, wider)| {
-        let small = told.with(|changed| changed.place.room = room);
-        let large = told.with(|changed| {
+    for_all(384, (wishless(), rooms(), 0.0..5.0_f64, 0.0..5.0_f64), |(answers, room, longer, wider)| {
+        let small = answers.with(|changed| changed.place.room = room);
+        let large = answers.with(|changed| {
             changed.place.room = room;
             changed.place.room.length_m = room.length_m.map(|length| (length + longer).min(100.0));
             changed.place.room.width_m = room.width_m.map(|width| (width + wider).min(100.0));
         });
-        let distance = |told: &Told| sound_advice(told).map(|advice| advice.numbers.longest_listening_distance_m);
+        let distance =
+            |answers: &Answers| sound_advice(answers).map(|advice| advice.numbers.longest_listening_distance_m);
         let (small, large) = (distance(&small)?, distance(&large)?);
         prop_assert_eq!(small.is_some(), large.is_some());
         prop_assert!(small <= large, "from {:?} to {:?}", small, large);
@@ -472,14 +477,14 @@ fn a_larger_room_never_shortens_a_sensible_listening_distance() {
 
 #[test]
 fn wireless_headphones_never_cover_playing_in_time() {
-    for_all(512, (wishless(), any::<bool>()), |(told, is_owned)| {
-        let told = told.with(|changed| {
+    for_all(512, (wishless(), any::<bool>()), |(answers, is_owned)| {
+        let answers = answers.with(|changed| {
             changed.work.insert(Activity::Practise, 1.0);
             if is_owned {
                 changed.owned.push(Owned::of_type(GearType::NoiseCancelling));
             }
         });
-        let advice = sound_advice(&told)?;
+        let advice = sound_advice(&answers)?;
         for kit in &advice.kits {
             for row in kit.plan.iter().filter(|row| row.job == Job::PlayInTime) {
                 let is_late = kit.items[row.item].gear == GearType::NoiseCancelling;
@@ -487,9 +492,9 @@ fn wireless_headphones_never_cover_playing_in_time() {
                 prop_assert!(!is_late || !row.required, "{row:?} is too late");
             }
         }
-        let told =
+        let answers =
             advice.ruled_out.iter().any(|out| (out.gear, out.job) == (GearType::NoiseCancelling, Job::PlayInTime));
-        prop_assert!(told, "nothing says that wireless headphones come too late");
+        prop_assert!(answers, "nothing says that wireless headphones come too late");
         Ok(())
     });
 }
@@ -512,7 +517,7 @@ fn every_rule_has_a_source_and_relies_on_no_claim_that_was_found_wrong() {
 
 #[test]
 fn every_explanation_names_a_rule_and_sources_that_exist() {
-    for_all(768, wishless(), |told| sound_advice(&told).map(|_| ()));
+    for_all(768, wishless(), |answers| sound_advice(&answers).map(|_| ()));
 }
 
 /// Recording and mixing contradict each other where nothing else already asks for a closed pair.
@@ -520,8 +525,8 @@ fn every_explanation_names_a_rule_and_sources_that_exist() {
 fn contradictory_needs_with_one_thing_to_buy_name_the_compromise() {
     let second = select(&[Activity::Mix, Activity::Master][..]);
     let noise = select(&[None, Some(Noise::VeryQuiet), Some(Noise::Quiet)][..]);
-    for_all(512, (wishless(), second, noise, 1_u32..=3, 1_u32..=3), |(told, second, noise, microphone, desk)| {
-        let told = told.with(|changed| {
+    for_all(512, (wishless(), second, noise, 1_u32..=3, 1_u32..=3), |(answers, second, noise, microphone, desk)| {
+        let answers = answers.with(|changed| {
             changed.work = [(Activity::RecordAtMic, f64::from(microphone)), (second, f64::from(desk))].into();
             changed.owned.clear();
             changed.max_new_items = Some(1);
@@ -530,29 +535,30 @@ fn contradictory_needs_with_one_thing_to_buy_name_the_compromise() {
             changed.place.night = changed.place.night.and(Some(false));
             changed.place.on_the_move = changed.place.on_the_move.and(Some(false));
         });
-        let kits = sound_advice(&told)?.kits;
-        prop_assert!(!kits[0].uncovered.is_empty(), "{:?} is said to do everything by {told:?}", types_in(&kits[0]));
+        let kits = sound_advice(&answers)?.kits;
+        prop_assert!(!kits[0].uncovered.is_empty(), "{:?} is said to do everything by {answers:?}", types_in(&kits[0]));
         Ok(())
     });
 }
 
 #[test]
 fn the_kits_and_reasons_of_any_situation_are_sound() {
-    for_all(768, situations(), |told| sound_advice(&told).map(|_| ()));
+    for_all(768, situations(), |answers| sound_advice(&answers).map(|_| ()));
 }
 
 #[test]
 fn all_activities_at_once_are_planned_too() {
-    for_all(128, wishless(), |told| {
-        let told = told.with(|changed| changed.work = Activity::ALL.iter().map(|activity| (*activity, 1.0)).collect());
-        sound_advice(&told).map(|_| ())
+    for_all(128, wishless(), |answers| {
+        let answers =
+            answers.with(|changed| changed.work = Activity::ALL.iter().map(|activity| (*activity, 1.0)).collect());
+        sound_advice(&answers).map(|_| ())
     });
 }
 
 #[test]
 fn base_and_effects_add_up_to_every_fit_that_is_shown() {
-    for_all(768, wishless(), |told| {
-        let advice = sound_advice(&told)?;
+    for_all(768, wishless(), |answers| {
+        let advice = sound_advice(&answers)?;
         for row in advice.kits.iter().flat_map(|kit| &kit.plan) {
             let effects: i32 = row.effects.iter().map(|effect| effect.effect.parts()).sum();
             prop_assert_eq!(row.base.parts() + effects, row.fit.likely.parts());
@@ -586,10 +592,10 @@ fn laid_over(under: &mut Value, over: &Value) {
 
 #[test]
 fn every_change_that_is_said_to_flip_the_advice_does_so() {
-    for_all(64, wishless(), |told| {
-        let advice = sound_outlook(&told)?;
+    for_all(64, wishless(), |answers| {
+        let advice = sound_outlook(&answers)?;
         for flip in &advice.flips {
-            let mut value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
+            let mut value: Value = serde_json::from_str(&json(&answers)).expect("it was just written");
             laid_over(&mut value, &serde_json::from_str(&json(&flip.change)).expect("it was just written"));
             let changed = read(&value.to_string()).map_err(|problems| TestCaseError::fail(format!("{problems:?}")))?;
             let then = sound_advice(&changed)?;
@@ -603,9 +609,9 @@ fn every_change_that_is_said_to_flip_the_advice_does_so() {
 
 #[test]
 fn what_is_asked_next_has_not_been_answered() {
-    for_all(64, wishless(), |told| {
-        let value: Value = serde_json::from_str(&json(&told)).expect("it was just written");
-        for ask in &sound_outlook(&told)?.ask_next {
+    for_all(64, wishless(), |answers| {
+        let value: Value = serde_json::from_str(&json(&answers)).expect("it was just written");
+        for ask in &sound_outlook(&answers)?.ask_next {
             let pointer = format!("/{}", ask.question.replace('.', "/"));
             let answer = value.pointer(&pointer).filter(|answer| !answer.is_object());
             prop_assert_eq!(answer, None, "{} is asked again", &ask.question);
@@ -617,18 +623,18 @@ fn what_is_asked_next_has_not_been_answered() {
 #[test]
 fn a_wish_is_granted_just_when_it_stands_in_the_recommendation_or_is_owned() {
     let wish = prop::collection::vec(any_of::<GearType>(), 1..=2);
-    for_all(256, (wishless(), wish), |(told, wish)| {
-        let told = told.with(|changed| changed.wish = wish);
-        let advice = sound_advice(&told)?;
+    for_all(256, (wishless(), wish), |(answers, wish)| {
+        let answers = answers.with(|changed| changed.wish = wish);
+        let advice = sound_advice(&answers)?;
         let chosen = types_in(&advice.kits[0]);
         for wish in &advice.wishes {
             let is_granted = wish.verdict == advisor::advice::Answer::Yes;
-            let is_there = chosen.contains(&wish.gear) || owned_types(&told).contains(&wish.gear);
+            let is_there = chosen.contains(&wish.gear) || owned_types(&answers).contains(&wish.gear);
             prop_assert_eq!(is_granted, is_there, "{:?} is answered {:?}", wish.gear, wish.verdict);
             let is_put_off = wish.verdict == advisor::advice::Answer::NotNow;
             prop_assert_eq!(is_put_off, wish.would_need.is_some());
         }
-        let silent = told.with(|changed| changed.wish.clear());
+        let silent = answers.with(|changed| changed.wish.clear());
         prop_assert_eq!(sound_advice(&silent)?.kits, advice.kits, "a wish is never obeyed silently");
         Ok(())
     });

@@ -30,7 +30,7 @@ fn knowledge_of(outside: &Outside) -> Knowledge {
 }
 
 #[track_caller]
-fn told(json: &str) -> Situation {
+fn situation(json: &str) -> Situation {
     advisor::situation::read(json).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
@@ -50,8 +50,8 @@ fn monitors_at(pairs: &[u32]) -> Outside {
 fn a_shop_that_replaces_the_catalogue_sells_only_what_it_has() {
     let outside = Outside { mode: Mode::Replace, ..shop() };
     let knowledge = knowledge_of(&outside);
-    let told = told(r#"{ "work": { "mix": 3, "record_at_mic": 1 }, "budget": 1000 }"#);
-    let advice = advise(&told, &knowledge);
+    let answers = situation(r#"{ "work": { "mix": 3, "record_at_mic": 1 }, "budget": 1000 }"#);
+    let advice = advise(&answers, &knowledge);
     assert_eq!(advice.currency, "EUR");
     assert!(advice.headline.contains('€'), "{}", advice.headline);
     let items = new_items(&advice);
@@ -69,19 +69,19 @@ fn a_shop_that_replaces_the_catalogue_sells_only_what_it_has() {
 #[test]
 fn a_shop_in_euros_beside_the_catalogue_leaves_products_in_dollars_unsold_but_known() {
     let knowledge = knowledge_of(&shop());
-    let mut told = told(
+    let mut answers = situation(
         r#"{ "work": { "mix": 1 }, "owned": [{ "model": "sennheiser-hd-650" }], "picked": ["yamaha-hs8", "yamaha-hs5"] }"#,
     );
-    let problems = check_models(&told, &knowledge);
+    let problems = check_models(&answers, &knowledge);
     let what: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(what.len(), 1, "{what:?}");
     assert!(what[0].contains("`yamaha-hs8` has no price"), "{what:?}");
-    let advice = advise(&told, &knowledge);
+    let advice = advise(&answers, &knowledge);
     assert!(advice.kits.iter().all(|kit| kit.items.iter().any(|item| item.model.as_deref() == Some("yamaha-hs5"))));
     assert!(new_items(&advice).iter().all(|item| item.model.as_deref() != Some("yamaha-hs8")));
-    told.picked.clear();
-    told.max_new_items = Some(0);
-    let used = &advise(&told, &knowledge).kits[0].items[0];
+    answers.picked.clear();
+    answers.max_new_items = Some(0);
+    let used = &advise(&answers, &knowledge).kits[0].items[0];
     assert_eq!((used.model.as_deref(), used.action), (Some("sennheiser-hd-650"), Action::UseOwned));
 }
 
@@ -89,14 +89,14 @@ fn a_shop_in_euros_beside_the_catalogue_leaves_products_in_dollars_unsold_but_kn
 fn a_shop_in_dollars_beside_the_catalogue_has_its_own_price_and_link_for_what_it_sells() {
     let line = "Yamaha,HS5,near_field,150,USD,https://shop.example/hs5\n";
     let outside = file("shop.csv", &format!("brand,model,type,price,currency,link\n{line}"));
-    let advice = advise(&told(r#"{ "picked": ["yamaha-hs5"] }"#), &knowledge_of(&outside));
+    let advice = advise(&situation(r#"{ "picked": ["yamaha-hs5"] }"#), &knowledge_of(&outside));
     for kit in &advice.kits {
         let item = kit.items.iter().find(|item| item.model.as_deref() == Some("yamaha-hs5")).expect("it is picked");
         assert_eq!(item.cost, Money::from_units(300), "a pair");
         assert_eq!(item.link.as_deref(), Some("https://shop.example/hs5"));
         assert!(kit.items.iter().all(|other| other == item || other.link.is_none()), "only the shop has links");
     }
-    let other = advise(&told(r#"{ "work": { "record_at_mic": 1 } }"#), &knowledge_of(&outside));
+    let other = advise(&situation(r#"{ "work": { "record_at_mic": 1 } }"#), &knowledge_of(&outside));
     assert!(bought(&other.kits[0]).count() > 0, "all else is sold at the prices that are known");
 }
 
@@ -122,11 +122,11 @@ fn what_has_no_price_in_a_currency_is_not_offered_in_it() {
     for entry in knowledge.gear.iter().filter(|entry| entry.id != GearType::NearField) {
         assert_eq!(knowledge.offers(entry, &|_| true), [], "{}", entry.noun);
     }
-    let everything = told(r#"{ "work": { "mix": 1, "record_at_mic": 1 }, "place": { "can_treat": true } }"#);
+    let everything = situation(r#"{ "work": { "mix": 1, "record_at_mic": 1 }, "place": { "can_treat": true } }"#);
     let advice = advise(&everything, &knowledge);
     let types: Vec<GearType> = new_items(&advice).iter().map(|item| item.gear).collect();
     assert!(types.iter().all(|gear| *gear == GearType::NearField), "{types:?}");
-    assert!(!advice.kits[0].covers_required && !advice.kits[0].uncovered.is_empty(), "and that is told");
+    assert!(!advice.kits[0].covers_required && !advice.kits[0].uncovered.is_empty(), "and that is said");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn what_is_sold_out_is_not_suggested_and_what_is_to_be_ordered_says_so() {
         );
         knowledge_of(&Outside { mode: Mode::Replace, ..file("shop.csv", &text) })
     };
-    let sings = told(r#"{ "work": { "record_at_mic": 1 } }"#);
+    let sings = situation(r#"{ "work": { "record_at_mic": 1 } }"#);
     let suggested = |availability: &str| {
         let advice = advise(&sings, &with(availability));
         let items = new_items(&advice);
@@ -169,15 +169,15 @@ fn no_product_stands_in_for_its_type_that_is_sold_out_or_never_wanted() {
     let text = "brand,model,type,price,currency,availability\nA,One,closed_over_ear,80,EUR,\n\
                 B,Mic,measurement_microphone,90,EUR,sold_out\nC,Box,interface,90,EUR,\n";
     let knowledge = knowledge_of(&Outside { mode: Mode::Replace, ..file("shop.csv", text) });
-    let told = told(r#"{ "work": { "record_at_mic": 1 }, "never": ["a-one", "c-box"] }"#);
-    assert_eq!(new_items(&advise(&told, &knowledge)), [] as [&Item; 0]);
-    let wanted = Situation { never: Vec::new(), ..told };
+    let answers = situation(r#"{ "work": { "record_at_mic": 1 }, "never": ["a-one", "c-box"] }"#);
+    assert_eq!(new_items(&advise(&answers, &knowledge)), [] as [&Item; 0]);
+    let wanted = Situation { never: Vec::new(), ..answers };
     assert_eq!(new_items(&advise(&wanted, &knowledge))[0].model.as_deref(), Some("a-one"));
 }
 
 #[test]
 fn models_of_a_shop_are_named_once_and_left_out_where_its_catalogue_is_not() {
-    let unknown = |json: &str| advise(&told(json), knowledge()).unknown_models;
+    let unknown = |json: &str| advise(&situation(json), knowledge()).unknown_models;
     assert_eq!(unknown(r#"{ "picked": ["yamaha-hs5"] }"#), None);
     assert_eq!(
         unknown(r#"{ "picked": ["house-one"], "never": ["yamaha-hs8"] }"#).as_deref(),
@@ -190,5 +190,5 @@ fn models_of_a_shop_are_named_once_and_left_out_where_its_catalogue_is_not() {
         Some("5 models named here are not in this catalogue, so the advice leaves them out: e, a, b and 2 more.")
     );
     let without = advise(&Situation::default(), knowledge());
-    assert_eq!(advise(&told(many), knowledge()).kits, without.kits, "what nobody knows changes nothing");
+    assert_eq!(advise(&situation(many), knowledge()).kits, without.kits, "what nobody knows changes nothing");
 }

@@ -61,7 +61,7 @@ pub extern "C" fn solve_prepared() -> f64 {
 
 /// Situations from the simplest to the hardest, with their names; `benches/advise.rs` has them in its own words.
 const SITUATIONS: [(&str, &str); 4] = [
-    ("nothing told", "{}"),
+    ("nothing answered", "{}"),
     ("records and mixes at home", include_str!("../../../tests/contract/situation.json")),
     (
         "mixes and masters in a treated room",

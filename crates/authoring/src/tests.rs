@@ -402,8 +402,8 @@ mod rules_that_cannot_matter {
         let base = Base::with_rule(&[("effect = 0.1", "excludes = true")]).with("rules/another.toml", &twin);
         let problems = base.problems();
         let twins = ["rules/another.toml, line 2, rule another-rule", RULE_PLACE];
-        let told = problems.iter().filter(|problem| twins.contains(&problem.place.as_str())).count();
-        assert_eq!(told, 1, "{}", list(&problems));
+        let named = problems.iter().filter(|problem| twins.contains(&problem.place.as_str())).count();
+        assert_eq!(named, 1, "{}", list(&problems));
     }
 
     #[test]
@@ -750,9 +750,9 @@ fn several_broken_files_give_all_their_problems_at_once() {
 #[test]
 fn a_problem_reads_as_place_fault_and_remedy() {
     let problems = Base::with_rule(&[("effect = 0.1", "effect = 0.0")]).problems();
-    let told = problems[0].to_string();
+    let text = problems[0].to_string();
     assert_eq!(
-        told,
+        text,
         "rules/under-test.toml, line 2, rule a-rule-under-test: its effect is zero, so it can never matter; give it an effect, \
          or remove the rule"
     );

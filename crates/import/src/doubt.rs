@@ -25,18 +25,18 @@ pub(super) struct Sensitivity {
 /// With a known product the two readings are compared with its sensitivity, else with what headphones can be at all:
 /// the bench has them between 92 and 124 dB/V and between 83 and 112 dB/mW.
 pub(super) fn sensitivity(
-    told: Sensitivity,
+    claimed: Sensitivity,
     entry: &GearEntry,
     known: Option<&Product>,
     about: &About,
 ) -> Option<Doubt> {
     const APART_DB: f64 = 3.5;
     const NEAR_DB: f64 = 2.0;
-    let ohms = told.ohms?;
+    let ohms = claimed.ohms?;
     let known = known.and_then(|known| about.sensitivity_db_per_v(known)).map(|(from, to)| f64::midpoint(from, to));
     let apart = |one: f64, other: f64| (one - other).abs() > APART_DB;
     let near = |one: f64, other: f64| (one - other).abs() < NEAR_DB;
-    match (told.per_mw, told.per_v) {
+    match (claimed.per_mw, claimed.per_v) {
         (Some(per_mw), Some(per_v)) => apart(db_per_v(per_mw, ohms), per_v).then(|| {
             let what = format!(
                 "{} dB/mW at {} ohms are {} dB/V, not {}",
@@ -98,16 +98,16 @@ pub(super) fn price(
     }
     let usual = f64::from(known?.figure(Quantity::Price)?.value);
     let fits = |price: f64| usual > 0.0 && (usual * 0.8..=usual * 1.25).contains(&price);
-    let told = if pair { each * 2.0 } else { each };
+    let claimed = if pair { each * 2.0 } else { each };
     let what = || {
         let [_, currency] = currencies;
         let of = if paired { "each" } else { "for it" };
-        format!("{} is far from the {} {currency} {of} that we have", rounded(told), rounded(usual))
+        format!("{} is far from the {} {currency} {of} that we have", rounded(claimed), rounded(usual))
     };
     if fits(each / 100.0) {
-        return Some((what(), format!("if this is cents, write {}", rounded(told / 100.0))));
+        return Some((what(), format!("if this is cents, write {}", rounded(claimed / 100.0))));
     }
-    if paired && pair && fits(told) {
+    if paired && pair && fits(claimed) {
         return Some((what(), "if this is the price of one, write `price_for`: one".to_owned()));
     }
     if paired && !pair && fits(each / 2.0) {

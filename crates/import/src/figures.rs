@@ -69,19 +69,19 @@ impl Reader<'_> {
             let found = figures.iter().find(|figure| figure.what == what && figure.unit == unit);
             found.map(|figure| f64::from(figure.value))
         };
-        let told = Sensitivity {
+        let claimed = Sensitivity {
             per_mw: value(Quantity::Sensitivity, Unit::DbPerMw),
             per_v: value(Quantity::Sensitivity, Unit::DbPerV),
             ohms: value(Quantity::Impedance, Unit::Ohm).or_else(|| known.and_then(Product::impedance_ohms)),
         };
         let doubt = kind
             .filter(|kind| !kind.checked)
-            .and_then(|kind| doubt::sensitivity(told, kind.entry, known, &self.known.knowledge.about));
-        let column = if told.per_mw.is_some() { Column::SensitivityDbPerMw } else { Column::SensitivityDbPerV };
+            .and_then(|kind| doubt::sensitivity(claimed, kind.entry, known, &self.known.knowledge.about));
+        let column = if claimed.per_mw.is_some() { Column::SensitivityDbPerMw } else { Column::SensitivityDbPerV };
         if let Some((what, remedy)) = doubt {
             self.findings.warning(&row.place_of(column), &left_out(&what), &remedy);
             figures.retain(|figure| figure.what != Quantity::Sensitivity);
-        } else if told.per_v.is_some() {
+        } else if claimed.per_v.is_some() {
             // The one that needs no impedance is enough.
             figures.retain(|figure| figure.unit != Unit::DbPerMw);
         }

@@ -51,34 +51,38 @@ impl Outside {
 }
 
 /// What a file says of a product, over what is known of it.
-fn merged(told: &Product, known: &Product) -> Product {
+fn merged(claimed: &Product, known: &Product) -> Product {
     let is_found = |basis: Basis| matches!(basis, Basis::Measured | Basis::Computed);
-    let mut figures = told.figures.clone();
+    let mut figures = claimed.figures.clone();
     for figure in known.figures.iter().filter(|figure| figure.what != Quantity::Price) {
         if is_found(figure.basis) {
-            figures.retain(|claimed| claimed.what != figure.what || is_found(claimed.basis));
+            figures.retain(|theirs| theirs.what != figure.what || is_found(theirs.basis));
         }
-        if is_found(figure.basis) || !told.figures.iter().any(|claimed| claimed.what == figure.what) {
+        if is_found(figure.basis) || !claimed.figures.iter().any(|theirs| theirs.what == figure.what) {
             figures.push(figure.clone());
         }
     }
     let said = |field: &str| match field {
         "type" => true,
-        "availability" => told.availability != Availability::Unknown,
-        "transducer" => told.transducer.is_some(),
-        "detachable_cable" => told.detachable_cable.is_some(),
-        "wireless" => told.wireless.is_some(),
+        "availability" => claimed.availability != Availability::Unknown,
+        "transducer" => claimed.transducer.is_some(),
+        "detachable_cable" => claimed.detachable_cable.is_some(),
+        "wireless" => claimed.wireless.is_some(),
         _ => false,
     };
     Product {
-        availability: if told.availability == Availability::Unknown { known.availability } else { told.availability },
-        transducer: told.transducer.or(known.transducer),
-        detachable_cable: told.detachable_cable.or(known.detachable_cable),
-        wireless: told.wireless.or(known.wireless),
+        availability: if claimed.availability == Availability::Unknown {
+            known.availability
+        } else {
+            claimed.availability
+        },
+        transducer: claimed.transducer.or(known.transducer),
+        detachable_cable: claimed.detachable_cable.or(known.detachable_cable),
+        wireless: claimed.wireless.or(known.wireless),
         unconfirmed: known.unconfirmed.iter().filter(|field| !said(field)).cloned().collect(),
         made_for: known.made_for.clone(),
-        note: told.note.clone().or_else(|| known.note.clone()),
+        note: claimed.note.clone().or_else(|| known.note.clone()),
         figures,
-        ..told.clone()
+        ..claimed.clone()
     }
 }

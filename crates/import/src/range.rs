@@ -23,7 +23,7 @@ type Confused = &'static [(&'static str, f64)];
 pub(super) struct GearKind<'k> {
     pub entry: &'k GearEntry,
     pub electrostatic: bool,
-    /// Whether the author stands behind figures that look doubtful.
+    /// Whether the author vouches for figures that look doubtful.
     pub checked: bool,
 }
 

@@ -17,7 +17,7 @@ fn main() {
 
 /// Situations from the simplest to the hardest to solve, with their names.
 const SITUATIONS: [(&str, &str); 6] = [
-    ("nothing told", "{}"),
+    ("nothing answered", "{}"),
     ("sings in a bedroom", r#"{ "work": { "record_at_mic": 1 }, "place": { "noise": "quiet" }, "budget": 200 }"#),
     ("records and mixes at home", include_str!("../../../tests/contract/situation.json")),
     (

@@ -35,9 +35,9 @@ fn print_counts(knowledge: &Knowledge) {
             }
             println!("{:>12}", share(figure.unknown));
         }
-        for told in &of_type.traits {
-            let [sourced, unconfirmed, unknown] = [told.sourced, told.unconfirmed, told.unknown].map(share);
-            println!("  {:26}{sourced:>11} %, unconfirmed {unconfirmed} %, unknown {unknown} %", told.what.name());
+        for of_trait in &of_type.traits {
+            let [sourced, unconfirmed, unknown] = [of_trait.sourced, of_trait.unconfirmed, of_trait.unknown].map(share);
+            println!("  {:26}{sourced:>11} %, unconfirmed {unconfirmed} %, unknown {unknown} %", of_trait.what.name());
         }
     }
 }
@@ -53,12 +53,12 @@ fn print_fields(knowledge: &Knowledge) {
     for (product, field) in fields.iter().filter(|(product, field)| product.gear != field.gear) {
         println!("  {}: catalogue {}, figures {}", product.id, product.gear.name(), field.gear.name());
         for admits in &field.because {
-            println!("    {}: {} to {}", told(admits.evidence), admits.from.name(), admits.to.name());
+            println!("    {}: {} to {}", words(admits.evidence), admits.from.name(), admits.to.name());
         }
     }
 }
 
-fn told(evidence: Evidence) -> String {
+fn words(evidence: Evidence) -> String {
     match evidence {
         Evidence::Woofer { inches, count } => format!("{inches:.1} in of {count} woofer(s)"),
         Evidence::Extension { hz, is_f6: true } => format!("{hz:.0} Hz at -6 dB"),

@@ -54,7 +54,7 @@ pub fn why_not(advice: &Advice, kit: &Kit) -> Html {
     let lost: Vec<&NotChosen> = advice.not_chosen.iter().filter(|left_out| !in_kit(left_out.gear)).collect();
     let mut rules: Vec<&RuledOut> = Vec::new();
     for out in ruled_out.iter().copied() {
-        if rules.iter().all(|told| told.rule != out.rule) {
+        if rules.iter().all(|shown| shown.rule != out.rule) {
             rules.push(out);
         }
     }

@@ -183,7 +183,7 @@ fn sayings(
     let button = |saying: Saying, label: &'static str, why_not: Option<&String>| {
         let pressed = said == Some(saying);
         let answer = saying.answer(&product.id, pressed);
-        let onclick = act.reform(move |_: MouseEvent| Action::Tell(answer.clone()));
+        let onclick = act.reform(move |_: MouseEvent| Action::Answer(answer.clone()));
         html! {
             <button
                 type="button" class="quiet" aria-pressed={if pressed { "true" } else { "false" }} {onclick}

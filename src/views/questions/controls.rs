@@ -19,7 +19,7 @@ pub fn choice(part: Part, situation: &Situation, dispatch: &Dispatch) -> Html {
         let id = index.map_or_else(|| format!("{name}-unknown"), |index| format!("{name}-{index}"));
         let dispatch = dispatch.clone();
         let onchange = Callback::from(move |_: Event| {
-            dispatch.dispatch(Action::Tell(Answer::Set(part, index.map(|index| part.choice(index)))));
+            dispatch.dispatch(Action::Answer(Answer::Set(part, index.map(|index| part.choice(index)))));
         });
         html! {
             <span class="pill" key={id.clone()}>
@@ -112,7 +112,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         Callback::from(move |event: InputEvent| {
             let now = event.target_unchecked_into::<web_sys::HtmlInputElement>().value();
             if let Ok(number) = typed.parse(&now, scale) {
-                dispatch.dispatch(Action::Tell(typed.answer(number.map(|number| number / scale))));
+                dispatch.dispatch(Action::Answer(typed.answer(number.map(|number| number / scale))));
             }
             text.set(Some(now));
             left.set(false);

@@ -58,7 +58,7 @@ fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
         let entry = embedded().activity(activity);
         let dispatch = dispatch.clone();
         let tell = Callback::from(move |on: bool| {
-            dispatch.dispatch(Action::Tell(Answer::Work(activity, on.then_some(words::SHARES[1].1))));
+            dispatch.dispatch(Action::Answer(Answer::Work(activity, on.then_some(words::SHARES[1].1))));
         });
         let id = format!("work-{}", activity.name());
         toggle(id, &entry.label, &entry.says, situation.work.contains_key(&activity), html! {}, tell)
@@ -69,7 +69,7 @@ fn work(situation: &Situation, dispatch: &Dispatch) -> Html {
             let select = event.target_unchecked_into::<web_sys::HtmlSelectElement>();
             let picked = usize::try_from(select.selected_index()).ok().and_then(|index| words::SHARES.get(index));
             if let Some((_, share)) = picked {
-                dispatch.dispatch(Action::Tell(Answer::Work(activity, Some(*share))));
+                dispatch.dispatch(Action::Answer(Answer::Work(activity, Some(*share))));
             }
         });
         let id = format!("share-{}", activity.name());
@@ -215,14 +215,14 @@ fn owned(situation: &Situation, knowledge: &Knowledge, dispatch: &Dispatch) -> H
     }
 }
 
-/// What was told about models of the catalogue, each with a way to take it back.
+/// What was answered about models of the catalogue, each with a way to take it back.
 fn models(title: &'static str, ids: &[String], knowledge: &Knowledge, dispatch: &Dispatch) -> Html {
     let rows = ids.iter().map(|id| {
         let product = knowledge.catalogue.product(id);
         let name = product.map_or_else(|| id.clone(), words::full_name);
         let (dispatch, model) = (dispatch.clone(), id.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
-            dispatch.dispatch(Action::Tell(Answer::OwnsModel(model.clone(), false)));
+            dispatch.dispatch(Action::Answer(Answer::OwnsModel(model.clone(), false)));
         });
         html! {
             <li key={id.clone()}>
@@ -260,7 +260,7 @@ fn gear_toggles(
     let chips = GearType::ALL.iter().map(|&gear| {
         let entry = embedded().gear(gear);
         let dispatch = dispatch.clone();
-        let tell = Callback::from(move |on: bool| dispatch.dispatch(Action::Tell(answer(gear, on))));
+        let tell = Callback::from(move |on: bool| dispatch.dispatch(Action::Answer(answer(gear, on))));
         let picture = gear_picture(gear, crate::views::advice::accent(gear));
         toggle(format!("{kind}-{}", gear.name()), &entry.label, &entry.says, is_on(gear), picture, tell)
     });

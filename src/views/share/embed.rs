@@ -31,9 +31,9 @@ pub fn EmbedPart(props: &EmbedPartProps) -> Html {
 }
 
 /// The markup that page owners paste. Links contain no quotation marks.
-fn markup(site: &str, told: &str) -> String {
+fn markup(site: &str, answers: &str) -> String {
     let folder = site.split('?').next().and_then(|page| page.rsplit_once('/')).map_or("", |(folder, _)| folder);
-    let situation = told.replace('&', "&amp;");
+    let situation = answers.replace('&', "&amp;");
     format!(
         "<script type=\"module\" src=\"{folder}/embed/sweet-spot.js\"></script>\n\
          <sweet-spot situation=\"{situation}\"></sweet-spot>"

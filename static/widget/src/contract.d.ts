@@ -150,7 +150,7 @@ export interface Advice {
    */
   ruled_out: RuledOut[];
   /**
-   * What to say of models that were told and that the catalogue does not have; left out where it has them all.
+   * What to say of models in the answers that the catalogue does not have; left out where it has them all.
    */
   unknown_models?: string | null;
   wishes: Wish[];

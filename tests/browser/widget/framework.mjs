@@ -21,7 +21,7 @@ const press = (page, name) => page.getByRole('button', { name, exact: true }).cl
 const shows = (page, selector, text) =>
   page.waitForFunction(([where, wanted]) => document.querySelector(where)?.textContent === wanted, [selector, text]);
 
-const told = async (page) => JSON.parse(await page.locator('#told').textContent());
+const answers = async (page) => JSON.parse(await page.locator('#situation').textContent());
 
 const situation = (advisor) => advisor.evaluate((element) => element.situation);
 
@@ -62,11 +62,11 @@ export function journeys(name, pages) {
 
   journey('the page follows the reader, and what it hands back disturbs nothing', async ({ page, advisor }) => {
     await advisor.locator('#work-dj').check();
-    await shows(page, '#told', JSON.stringify({ work: { record_at_mic: 2, mix: 3, dj: 2 }, budget: 600 }));
+    await shows(page, '#situation', JSON.stringify({ work: { record_at_mic: 2, mix: 3, dj: 2 }, budget: 600 }));
     await advisor.locator('#budget').fill('450');
-    await page.waitForFunction(() => JSON.parse(document.querySelector('#told').textContent).budget === 450);
+    await page.waitForFunction(() => JSON.parse(document.querySelector('#situation').textContent).budget === 450);
     await agreed(page);
-    assert.deepEqual(await situation(advisor), await told(page));
+    assert.deepEqual(await situation(advisor), await answers(page));
     assert.equal(await advisor.locator('#budget').inputValue(), '450');
     assert.equal((await heard(page, 'answer')).at(-1).budget, 450);
   });
@@ -89,7 +89,7 @@ export function journeys(name, pages) {
   journey('elements that change places keep what they show', async ({ page, record, advisor }) => {
     for (const note of NOTES) await drawn(page.locator(`#${note}`));
     await advisor.locator('#work-dj').check();
-    await page.waitForFunction(() => JSON.parse(document.querySelector('#told').textContent).work.dj);
+    await page.waitForFunction(() => JSON.parse(document.querySelector('#situation').textContent).work.dj);
     const before = await page.evaluate(() => {
       window.before = [...document.querySelectorAll('sweet-spot')];
       for (const element of window.before) element.shadowRoot.querySelector('details')?.setAttribute('open', '');
@@ -114,11 +114,11 @@ export function journeys(name, pages) {
     assert.deepEqual(record.requests.slice(fetched), [], 'and nothing is fetched for it');
   });
 
-  journey('an advisor that is taken out and put back knows what was told', async ({ page, record, advisor }) => {
+  journey('an advisor that is taken out and put back keeps the answers', async ({ page, record, advisor }) => {
     await advisor.locator('#work-dj').check();
-    await page.waitForFunction(() => JSON.parse(document.querySelector('#told').textContent).work.dj);
+    await page.waitForFunction(() => JSON.parse(document.querySelector('#situation').textContent).work.dj);
     await agreed(page);
-    const [before, fetched] = [await told(page), record.requests.length];
+    const [before, fetched] = [await answers(page), record.requests.length];
     await press(page, 'Show or hide');
     await advisor.waitFor({ state: 'detached' });
     await press(page, 'Show or hide');

@@ -113,7 +113,7 @@ export const listen = (page) =>
       addEventListener(type, (event) => {
         if (!(event instanceof CustomEvent)) return;
         window.heard.push([type, event.detail]);
-        // Who listens need not be told by the console.
+        // Whoever listens needs no word in the console.
         if (type === 'problem') event.preventDefault();
       });
     }

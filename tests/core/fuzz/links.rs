@@ -33,7 +33,7 @@ pub fn check(text: &str) {
         let again = read(&written);
         assert_eq!(again.problems, [], "{written}");
         assert_eq!(again.view, link.view, "{written}");
-        let told = again.situation.expect("a situation was written");
-        assert_eq!(write(&again.view, &told), written, "a link that is opened and shared again is the same");
+        let answers = again.situation.expect("a situation was written");
+        assert_eq!(write(&again.view, &answers), written, "a link that is opened and shared again is the same");
     }
 }

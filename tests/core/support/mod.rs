@@ -34,12 +34,12 @@ pub type Outcome = Result<(), TestCaseError>;
 /// `PROPTEST_CASES` sets how many, `PROPTEST_RNG_SEED` which ones.
 #[track_caller]
 pub fn for_all<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Outcome) {
-    let told = |name: &str| std::env::var_os(name).is_some();
+    let answers = |name: &str| std::env::var_os(name).is_some();
     let mut config = Config { failure_persistence: None, ..Config::default() };
-    if !told("PROPTEST_CASES") {
+    if !answers("PROPTEST_CASES") {
         config.cases = cases;
     }
-    if !told("PROPTEST_RNG_SEED") {
+    if !answers("PROPTEST_RNG_SEED") {
         config.rng_seed = RngSeed::Fixed(0x5EE7_5B07);
     }
     let mut runner = TestRunner::new(config);
@@ -52,15 +52,15 @@ pub fn for_all<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value)
 
 /// A situation that shows itself as the JSON that a visitor would send.
 #[derive(Clone, PartialEq)]
-pub struct Told(pub Situation);
+pub struct Answers(pub Situation);
 
-impl fmt::Debug for Told {
+impl fmt::Debug for Answers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&json(&self.0))
     }
 }
 
-impl Deref for Told {
+impl Deref for Answers {
     type Target = Situation;
 
     fn deref(&self) -> &Situation {
@@ -68,7 +68,7 @@ impl Deref for Told {
     }
 }
 
-impl Told {
+impl Answers {
     /// The same situation with something changed.
     pub fn with(&self, change: impl FnOnce(&mut Situation)) -> Self {
         let mut changed = self.clone();
@@ -158,7 +158,7 @@ pub type Doing = (GearType, Option<String>, bool, Money, Job);
 
 /// The likely fits of a kit by what does which job.
 ///
-/// Where several of a type are owned they cannot be told apart, so they are left out.
+/// Where several of a type are owned they cannot be kept apart, so they are left out.
 pub fn fits(kit: &Kit, situation: &Situation) -> BTreeMap<Doing, Share> {
     let owned = owned_types(situation);
     let rows = kit.plan.iter().filter_map(|row| {

@@ -7,7 +7,7 @@ use advisor::situation::{Activity, GearType, Headphones, Money, Owned, OwnedItem
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::{Told, knowledge};
+use super::{Answers, knowledge};
 
 fn maybe<S: Strategy>(strategy: S) -> impl Strategy<Value = Option<S::Value>> {
     prop::option::weighted(0.5, strategy)
@@ -18,7 +18,7 @@ pub fn any_of<V: Vocabulary + fmt::Debug>() -> impl Strategy<Value = V> {
 }
 
 /// Anything that a visitor may validly answer.
-pub fn situations() -> impl Strategy<Value = Told> {
+pub fn situations() -> impl Strategy<Value = Answers> {
     let measured = (maybe(rooms()), maybe(0.05..10.0_f64), maybe(0.2..20.0_f64), outputs());
     let rest = (owned_items(), wishes(), marked(), maybe(budgets()), maybe(limits()));
     (choices(), works(), measured, rest).prop_map(
@@ -35,7 +35,7 @@ pub fn situations() -> impl Strategy<Value = Told> {
             situation.never = never;
             situation.budget = budget;
             situation.max_new_items = limit;
-            Told(situation)
+            Answers(situation)
         },
     )
 }
@@ -54,8 +54,8 @@ fn choices() -> impl Strategy<Value = Situation> {
 }
 
 /// Situations without wishes: answering these takes many more advices than the rest.
-pub fn wishless() -> impl Strategy<Value = Told> {
-    situations().prop_map(|told| told.with(|situation| situation.wish.clear()))
+pub fn wishless() -> impl Strategy<Value = Answers> {
+    situations().prop_map(|answers| answers.with(|situation| situation.wish.clear()))
 }
 
 pub fn works() -> impl Strategy<Value = BTreeMap<Activity, f64>> {
@@ -74,12 +74,13 @@ pub fn rooms() -> impl Strategy<Value = Room> {
     let dimension = || prop_oneof![4 => 2.0..12.0_f64, 1 => 1.0..100.0_f64];
     let known = || prop::bool::weighted(0.85);
     let dimensions = (known(), dimension(), known(), dimension(), known(), 2.0..6.0_f64);
-    let told = |(has_length, length, has_width, width, has_height, height): (bool, f64, bool, f64, bool, f64)| Room {
-        length_m: has_length.then_some(length),
-        width_m: has_width.then_some(width),
-        height_m: has_height.then_some(height),
-    };
-    dimensions.prop_map(told)
+    let answers =
+        |(has_length, length, has_width, width, has_height, height): (bool, f64, bool, f64, bool, f64)| Room {
+            length_m: has_length.then_some(length),
+            width_m: has_width.then_some(width),
+            height_m: has_height.then_some(height),
+        };
+    dimensions.prop_map(answers)
 }
 
 /// Voltage and impedance of what drives the headphones.

@@ -6,35 +6,35 @@
 /// Sorts a short list by a key; what has equal keys keeps its order.
 pub fn sort_short_by_key<T, K: Ord>(list: &mut [T], key: impl Fn(&T) -> K) {
     for end in 1..list.len() {
-        let mut place = end;
-        while place > 0 && key(&list[place - 1]) > key(&list[place]) {
-            list.swap(place - 1, place);
-            place -= 1;
+        let mut position = end;
+        while position > 0 && key(&list[position - 1]) > key(&list[position]) {
+            list.swap(position - 1, position);
+            position -= 1;
         }
     }
 }
 
-/// Sorts a list of any length by score, highest first; what has equal scores, by place.
+/// Sorts a list of any length by score, highest first; what has equal scores, by position.
 ///
 /// Heapsort, and for one type only: small in the page, and fast enough for thousands.
 pub fn sort_by_score(list: &mut [(i64, usize)]) {
     let is_before = |one: (i64, usize), other: (i64, usize)| (-one.0, one.1) < (-other.0, other.1);
-    // Each place is behind those at twice its number and one or two more.
-    let sift = |list: &mut [(i64, usize)], mut place: usize| {
+    // Each position is behind those at twice its number and one or two more.
+    let sift = |list: &mut [(i64, usize)], mut position: usize| {
         loop {
-            let mut child = 2 * place + 1;
+            let mut child = 2 * position + 1;
             if child + 1 < list.len() && is_before(list[child], list[child + 1]) {
                 child += 1;
             }
-            if child >= list.len() || !is_before(list[place], list[child]) {
+            if child >= list.len() || !is_before(list[position], list[child]) {
                 return;
             }
-            list.swap(place, child);
-            place = child;
+            list.swap(position, child);
+            position = child;
         }
     };
-    for place in (0..list.len() / 2).rev() {
-        sift(list, place);
+    for position in (0..list.len() / 2).rev() {
+        sift(list, position);
     }
     for end in (1..list.len()).rev() {
         list.swap(0, end);
@@ -46,9 +46,9 @@ pub fn sort_by_score(list: &mut [(i64, usize)]) {
 pub fn unique<T: Ord>(members: impl Iterator<Item = T>) -> Vec<T> {
     let mut unique: Vec<T> = Vec::new();
     for member in members {
-        let place = unique.iter().position(|known| *known >= member).unwrap_or(unique.len());
-        if unique.get(place) != Some(&member) {
-            unique.insert(place, member);
+        let position = unique.iter().position(|known| *known >= member).unwrap_or(unique.len());
+        if unique.get(position) != Some(&member) {
+            unique.insert(position, member);
         }
     }
     unique
@@ -68,9 +68,10 @@ mod tests {
 
     #[test]
     fn long_lists_end_up_with_the_highest_score_first_and_ties_by_place() {
-        let mut list: Vec<(i64, usize)> = (0..1000).map(|place| ((place as i64 * 7919) % 101 - 50, place)).collect();
+        let mut list: Vec<(i64, usize)> =
+            (0..1000).map(|position| ((position as i64 * 7919) % 101 - 50, position)).collect();
         let mut sorted = list.clone();
-        sorted.sort_by_key(|&(score, place)| (core::cmp::Reverse(score), place));
+        sorted.sort_by_key(|&(score, position)| (core::cmp::Reverse(score), position));
         sort_by_score(&mut list);
         assert_eq!(list, sorted);
     }

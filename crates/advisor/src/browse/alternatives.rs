@@ -83,27 +83,27 @@ const COMPARED: [(Quantity, bool); 12] = [
 #[must_use]
 pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> Vec<Alternative> {
     let Some(base) = index.products().get(product) else { return Vec::new() };
-    let family = |place: &usize| is_alike(index, base, &index.products()[*place]);
+    let family = |position: &usize| is_alike(index, base, &index.products()[*position]);
     let family: Vec<usize> = (0..index.products().len()).filter(family).collect();
     let scales: Vec<Scale> = COMPARED
         .iter()
         .filter(|(what, _)| Some(*what) != wished_quantity(wish))
         .filter_map(|&(what, ratios)| Scale::new(index, &family, base, what, ratios))
         .collect();
-    let is_candidate = |place: &usize| {
-        let other = &index.products()[*place];
-        *place != product && other.availability.is_to_be_had() && fulfils(index, base, other, wish)
+    let is_candidate = |position: &usize| {
+        let other = &index.products()[*position];
+        *position != product && other.availability.is_to_be_had() && fulfils(index, base, other, wish)
     };
     let found: Vec<Alternative> = family
         .iter()
-        .filter(|place| is_candidate(place))
-        .map(|&place| alternative(index, base, place, wish, &scales))
+        .filter(|position| is_candidate(position))
+        .map(|&position| alternative(index, base, position, wish, &scales))
         .filter(|found| !found.steps.is_empty())
         .collect();
     // Distances are never negative, so their bits have the same order; equally close ones go by their names.
-    let order = found.iter().enumerate().map(|(place, one)| (one.distance.to_bits(), place));
+    let order = found.iter().enumerate().map(|(position, one)| (one.distance.to_bits(), position));
     let order = BinaryHeap::from(order.collect::<Vec<_>>()).into_sorted_vec();
-    order.into_iter().take(most).map(|(_, place)| found[place].clone()).collect()
+    order.into_iter().take(most).map(|(_, position)| found[position].clone()).collect()
 }
 
 /// Whether one could replace the other.
@@ -168,7 +168,7 @@ impl<'a> Scale<'a> {
     /// `None` where nothing can be compared: the first product has no such figure, or too few others do.
     fn new(index: &Index, family: &[usize], base: &'a Product, what: Quantity, ratios: bool) -> Option<Self> {
         let value = reckoned(index, base, what)?;
-        let all = family.iter().filter_map(|place| reckoned(index, &index.products()[*place], what));
+        let all = family.iter().filter_map(|position| reckoned(index, &index.products()[*position], what));
         let all: Vec<f64> = all.map(|value| on_scale(value, ratios)).filter(|value| value.is_finite()).collect();
         let count = u32::try_from(all.len()).map_or(f64::INFINITY, f64::from);
         let mean = all.iter().sum::<f64>() / count;
@@ -199,8 +199,8 @@ fn reckoned(index: &Index, product: &Product, what: Quantity) -> Option<f64> {
     }
 }
 
-fn alternative(index: &Index, base: &Product, place: usize, wish: Wish, scales: &[Scale]) -> Alternative {
-    let other = &index.products()[place];
+fn alternative(index: &Index, base: &Product, position: usize, wish: Wish, scales: &[Scale]) -> Alternative {
+    let other = &index.products()[position];
     let mut squares = 0.0;
     let mut steps = Vec::new();
     let mut unknown = Vec::new();
@@ -223,7 +223,7 @@ fn alternative(index: &Index, base: &Product, place: usize, wish: Wish, scales: 
     }
     let count = u32::try_from(scales.len()).map_or(1.0, f64::from).max(1.0);
     let distance = (squares / count).sqrt() + f64::from(unlike_traits(index, base, other, wish));
-    Alternative { product: place, distance, steps, unknown }
+    Alternative { product: position, distance, steps, unknown }
 }
 
 /// How many traits differ that nobody wished to differ.

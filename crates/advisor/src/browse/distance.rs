@@ -63,7 +63,7 @@ pub enum Evidence {
 /// level. The field that most figures admit is it. Weight has no say, because the types give no usual weight.
 #[must_use]
 pub fn field(knowledge: &Knowledge, product: &Product) -> Option<Field> {
-    let told = FIELDS.iter().position(|gear| *gear == product.gear)?;
+    let claimed = FIELDS.iter().position(|gear| *gear == product.gear)?;
     let votes: Vec<(Evidence, [bool; 3])> =
         [woofer(knowledge, product), lowest(knowledge, product), level(product), recommended(product)]
             .into_iter()
@@ -81,12 +81,12 @@ pub fn field(knowledge: &Knowledge, product: &Product) -> Option<Field> {
     let equal = counts.into_iter().filter(|count| *count == most).count();
     let telling = votes.iter().filter(|(_, admitted)| *admitted != [true; 3]).count();
     let (field, settled) = if telling < 2 {
-        (told, Settled::ByCatalogueForWant)
-    } else if equal > 1 && counts[told] == most {
-        (told, Settled::ByCatalogueAmongEqual)
+        (claimed, Settled::ByCatalogueForWant)
+    } else if equal > 1 && counts[claimed] == most {
+        (claimed, Settled::ByCatalogueAmongEqual)
     } else {
         // Of equal ones the nearer: it asks less of a room.
-        (counts.iter().position(|count| *count == most).unwrap_or(told), Settled::ByFigures)
+        (counts.iter().position(|count| *count == most).unwrap_or(claimed), Settled::ByFigures)
     };
     Some(Field { gear: FIELDS[field], settled, because })
 }
@@ -145,9 +145,9 @@ fn lowest(knowledge: &Knowledge, product: &Product) -> Option<Vote> {
 
 fn level(product: &Product) -> Option<Vote> {
     let figure = product.figure(Quantity::MaxSpl).filter(|figure| figure.value.is_finite())?;
-    let told = f64::from(figure.value);
+    let claimed = f64::from(figure.value);
     let is_pair = figure.condition.as_deref().is_some_and(|condition| condition.contains("per pair"));
-    let single = if is_pair { told - PAIR_GAIN_DB } else { told };
+    let single = if is_pair { claimed - PAIR_GAIN_DB } else { claimed };
     let levels = NEAREST_SEAT_M.map(|metres| level_at_db_spl(single, metres) + PAIR_GAIN_DB);
     let needed_db_spl = peak_needed_db_spl(f64::from(reference_level_dbc(REFERENCE_ROOM_M3)));
     let [_, middle, far] = levels.map(|level| level >= needed_db_spl);

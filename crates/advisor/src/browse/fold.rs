@@ -111,8 +111,8 @@ mod tests {
 
     #[test]
     fn generations_may_be_written_in_any_way() {
-        for told in ["TH900 MKII", "th 900 mk2", "TH-900 Mark II", "th900 mk ii"] {
-            assert_eq!(parts(told), ["th", "900", "mk", "2"], "{told}");
+        for name in ["TH900 MKII", "th 900 mk2", "TH-900 Mark II", "th900 mk ii"] {
+            assert_eq!(parts(name), ["th", "900", "mk", "2"], "{name}");
         }
         assert_eq!(parts("Rokit 5 Gen 3"), parts("rokit5 G3"));
     }

@@ -9,14 +9,14 @@ use super::word::{Word, with_pairs};
 use crate::knowledge::{Family, Knowledge, Product, Quantity};
 use crate::situation::{GearType, Vocabulary};
 
-/// The catalogue made ready for looking through it. Products go by their place in the catalogue.
+/// The catalogue made ready for looking through it. Products go by their position in the catalogue.
 #[derive(Clone, Debug)]
 pub struct Index<'a> {
     pub knowledge: &'a Knowledge,
     pub(super) entries: Vec<Entry>,
     /// Every different part of a name, and every two neighbouring runs of letters as one; in order.
     pub(super) words: Vec<Word>,
-    /// What each type is called, by its place in the vocabulary.
+    /// What each type is called, by its position in the vocabulary.
     pub(super) kinds: Vec<Kind>,
 }
 
@@ -54,19 +54,19 @@ impl<'a> Index<'a> {
         let names: Vec<Vec<String>> = products.iter().map(name_words).collect();
         let mut words: Vec<Word> = Vec::new();
         for name in names.iter().flatten() {
-            if let Err(place) = find(&words, name) {
-                words.insert(place, Word::new(name.clone()));
+            if let Err(position) = find(&words, name) {
+                words.insert(position, Word::new(name.clone()));
             }
         }
         let rigs = rigs(products);
         let kinds = kinds_with(knowledge);
         let entry = |(product, names): (&Product, Vec<String>)| {
             #[expect(clippy::cast_possible_truncation, reason = "there are far fewer words")]
-            let place = |name: &String| find(&words, name).ok().map(|place| place as u32);
+            let position = |name: &String| find(&words, name).ok().map(|position| position as u32);
             Entry {
                 known: core::array::from_fn(|facet| known(knowledge, product, Facet::ALL[facet], kinds[facet])),
                 kind: product.gear.index(),
-                words: names.iter().filter_map(place).collect(),
+                words: names.iter().filter_map(position).collect(),
                 joined: [parts(&product.brand), parts(&product.name)].concat().concat(),
                 name_parts: u8::try_from(parts(&product.name).len()).unwrap_or(u8::MAX),
                 woofer: value(product, Quantity::Woofer).map(tenths),
@@ -117,7 +117,7 @@ fn known(knowledge: &Knowledge, product: &Product, facet: Facet, kinds: [bool; F
 #[expect(clippy::cast_possible_truncation, reason = "no vocabulary has more than 255 members")]
 fn found(knowledge: &Knowledge, product: &Product, facet: Facet) -> Option<Known> {
     let entry = knowledge.gear(product.gear);
-    let choice = |place: usize| Known::Choice(place as u8);
+    let choice = |position: usize| Known::Choice(position as u8);
     let origin = if product.from_outside { Origin::Outside } else { Origin::BuiltIn };
     match facet {
         Facet::Origin => Some(choice(origin.index())),
@@ -145,18 +145,18 @@ fn rigs(products: &[Product]) -> Vec<String> {
     }
     let mut ordered = Vec::new();
     while let Some(most) = rigs.iter().map(|(count, _)| *count).max() {
-        let place = rigs.iter().position(|(count, _)| *count == most).unwrap_or_default();
-        ordered.push(rigs.remove(place).1);
+        let position = rigs.iter().position(|(count, _)| *count == most).unwrap_or_default();
+        ordered.push(rigs.remove(position).1);
     }
     ordered
 }
 
-/// A headphone's score with the place of its rig; a loudspeaker's, which comes after all rigs.
+/// A headphone's score with the position of its rig; a loudspeaker's, which comes after all rigs.
 fn score(product: &Product, rigs: &[String]) -> Option<(u8, f32)> {
-    let family = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
+    let family = |position: usize| u8::try_from(position).unwrap_or(u8::MAX);
     if let Some(figure) = product.figure(Quantity::PreferenceScore).filter(|figure| figure.value.is_finite()) {
         let rig = score_rig(figure)?;
-        return rigs.iter().position(|known| known == rig).map(|place| (family(place), figure.value));
+        return rigs.iter().position(|known| known == rig).map(|position| (family(position), figure.value));
     }
     let figure = product.figure(Quantity::OliveScore).filter(|figure| figure.value.is_finite())?;
     let flattered = usize::from(super::figures::terms(figure) != "independent");

@@ -53,7 +53,7 @@ pub fn search(index: &Index, query: &Query) -> Found {
     let mut facets: Vec<FacetCounts> = Facet::ALL.iter().map(empty).collect();
     let mut keys = Vec::new();
     let mut unknown = 0;
-    for (place, (entry, fit)) in index.entries.iter().zip(&fits).enumerate() {
+    for (position, (entry, fit)) in index.entries.iter().zip(&fits).enumerate() {
         let Some(fit) = fit else { continue };
         let mut failed = 0_u32;
         let mut only_unknown = true;
@@ -70,13 +70,13 @@ pub fn search(index: &Index, query: &Query) -> Found {
             }
         }
         if failed == 0 {
-            keys.push(key(&index.products()[place], entry, *fit, query.sort) << PLACE_BITS | place as u64);
+            keys.push(key(&index.products()[position], entry, *fit, query.sort) << POSITION_BITS | position as u64);
         }
         unknown += usize::from(failed != 0 && only_unknown);
     }
-    // Keys differ by place at least; a heap sorts them in less code than the standard sort.
+    // Keys differ by position at least; a heap sorts them in less code than the standard sort.
     let products = BinaryHeap::from(keys).into_sorted_vec().into_iter();
-    let products = products.map(|key| (key & ((1 << PLACE_BITS) - 1)) as usize).collect();
+    let products = products.map(|key| (key & ((1 << POSITION_BITS) - 1)) as usize).collect();
     Found { products, forgiven, unknown, facets }
 }
 
@@ -121,9 +121,9 @@ impl FacetCounts {
 }
 
 /// Room for sixteen million products.
-const PLACE_BITS: u32 = 24;
+const POSITION_BITS: u32 = 24;
 /// Behind everything that is known: keys have forty bits.
-const UNKNOWN_LAST: u64 = (1 << (64 - PLACE_BITS)) - 1;
+const UNKNOWN_LAST: u64 = (1 << (64 - POSITION_BITS)) - 1;
 
 /// Lower comes first.
 fn key(product: &Product, entry: &Entry, fit: Fit, sort: Sort) -> u64 {

@@ -24,9 +24,9 @@ pub(super) fn letters(text: &str) -> u32 {
 
 /// Also every two neighbouring runs of letters as one, as they may be typed: `nearfield`.
 pub(super) fn with_pairs(mut names: Vec<String>) -> Vec<String> {
-    for place in 1..names.len() {
-        if !is_number(&names[place - 1]) && !is_number(&names[place]) {
-            let both = [names[place - 1].as_str(), names[place].as_str()].concat();
+    for position in 1..names.len() {
+        if !is_number(&names[position - 1]) && !is_number(&names[position]) {
+            let both = [names[position - 1].as_str(), names[position].as_str()].concat();
             names.push(both);
         }
     }

@@ -46,7 +46,7 @@ pub struct Session {
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    Tell(Answer),
+    Answer(Answer),
     /// Takes over a part of a situation, such as the change that a flip proposes.
     Take(Box<Situation>),
     /// Takes over a whole situation, such as that of a link.
@@ -63,7 +63,7 @@ impl Session {
     pub fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
-            Action::Tell(answer) => {
+            Action::Answer(answer) => {
                 next.situation = answer.applied_to(&self.situation);
                 next.before = None;
             }
@@ -108,23 +108,27 @@ mod tests {
 
     #[test]
     fn starting_over_can_be_undone_until_something_new_is_told() {
-        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
-        let over = told.after(Action::StartOver);
+        let answered = Session::default().after(Action::Answer(noise(Noise::Loud)));
+        let over = answered.after(Action::StartOver);
         assert_eq!(over.situation, Situation::default());
-        assert_eq!(over.after(Action::Undo).situation, told.situation);
-        let on = over.after(Action::Tell(Answer::Work(Activity::Mix, Some(1.0))));
+        assert_eq!(over.after(Action::Undo).situation, answered.situation);
+        let on = over.after(Action::Answer(Answer::Work(Activity::Mix, Some(1.0))));
         assert_eq!(on.after(Action::Undo).situation, on.situation, "a new answer is never overwritten");
     }
 
     #[test]
     fn following_a_link_can_be_undone() {
-        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
+        let answered = Session::default().after(Action::Answer(noise(Noise::Loud)));
         let mut linked = Situation::default();
         linked.place.night = Some(true);
-        let opened = told.after(Action::Open(Box::new(linked.clone())));
+        let opened = answered.after(Action::Open(Box::new(linked.clone())));
         assert_eq!(opened.situation, linked, "nothing of the own answers is mixed in");
-        assert_eq!(opened.after(Action::Undo).situation, told.situation);
-        assert_eq!(told.after(Action::Open(Box::new(told.situation.clone()))), told, "one's own link changes nothing");
+        assert_eq!(opened.after(Action::Undo).situation, answered.situation);
+        assert_eq!(
+            answered.after(Action::Open(Box::new(answered.situation.clone()))),
+            answered,
+            "one's own link changes nothing"
+        );
     }
 
     #[test]
@@ -135,21 +139,21 @@ mod tests {
                 (0, Some(largest)) => super::Typed::Part(part).answer(Some(largest)),
                 (answers, _) => Answer::Set(part, Some(part.choice(answers - 1))),
             };
-            let given = Session::default().after(Action::Tell(value));
+            let given = Session::default().after(Action::Answer(value));
             assert!(part.get(&given.situation).is_some(), "{}", part.name());
             let taken = Session::default().after(Action::Take(Box::new(given.situation.clone())));
             assert_eq!(taken.situation, given.situation, "{}", part.name());
-            let back = given.after(Action::Tell(Answer::Set(part, None)));
+            let back = given.after(Action::Answer(Answer::Set(part, None)));
             assert_eq!(back.situation, Situation::default(), "{}", part.name());
         }
     }
 
     #[test]
     fn a_flip_changes_its_part_and_leaves_the_rest() {
-        let told = Session::default().after(Action::Tell(noise(Noise::Loud)));
+        let answered = Session::default().after(Action::Answer(noise(Noise::Loud)));
         let mut part = Situation::default();
         part.place.night = Some(true);
-        let taken = told.after(Action::Take(Box::new(part)));
+        let taken = answered.after(Action::Take(Box::new(part)));
         assert_eq!(taken.situation.place.noise, Some(Noise::Loud));
         assert_eq!(taken.situation.place.night, Some(true));
     }

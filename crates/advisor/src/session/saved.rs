@@ -62,8 +62,8 @@ mod tests {
     #[test]
     fn what_was_told_is_there_on_the_next_visit() {
         let session = Session::default()
-            .after(Action::Tell(Answer::Work(Activity::Mix, Some(2.0))))
-            .after(Action::Tell(Typed::Part(Part::Budget).answer(Some(450.0))))
+            .after(Action::Answer(Answer::Work(Activity::Mix, Some(2.0))))
+            .after(Action::Answer(Typed::Part(Part::Budget).answer(Some(450.0))))
             .after(Action::ShowUnits(Units::Imperial))
             .after(Action::ShowTheme(Theme::Dark));
         assert_eq!(restore(&save(&session)), (session, Vec::new()));

@@ -11,7 +11,7 @@ pub const WORK: &str = "What do you do?";
 pub const ROOM: &str = "Your room";
 pub const OWNED: &str = "What do you already have?";
 
-pub const TOLD: &str = "Your answers";
+pub const ANSWERS: &str = "Your answers";
 pub const WHY: &str = "Why";
 pub const SOURCES: &str = "Sources";
 pub const FOR: &str = "For";

@@ -40,7 +40,7 @@ pub(crate) fn read_tree(tree: &Json) -> (Situation, Vec<Problem>) {
     (situation, reader.problems)
 }
 
-/// Reads a situation that stands under a key of a larger object, as far as it can be read, with some texts beside it.
+/// Reads a situation that is under a key of a larger object, as far as it can be read, with some texts beside it.
 #[must_use]
 pub fn read_beside<const N: usize>(
     json: &str,

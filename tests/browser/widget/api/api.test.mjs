@@ -17,7 +17,7 @@ after(async () => {
   await browser?.close();
 });
 
-const TOLD = { work: { record_at_mic: 2, mix: 3 }, place: { neighbours: 'thin_walls' }, budget: 600 };
+const ANSWERS = { work: { record_at_mic: 2, mix: 3 }, place: { neighbours: 'thin_walls' }, budget: 600 };
 
 /** A visit with the first widget at work. */
 const visit = (journey, { file = 'index.html#own' } = {}) =>
@@ -32,7 +32,7 @@ const visit = (journey, { file = 'index.html#own' } = {}) =>
     { file, prepare: listen },
   );
 
-const told = (widget) => widget.evaluate((element) => element.situation);
+const answers = (widget) => widget.evaluate((element) => element.situation);
 const set = (widget, name, value) =>
   widget.evaluate((element, [name, value]) => (value === null ? element.removeAttribute(name) : element.setAttribute(name, value)), [name, value]);
 /** Sets a property, and gives the next advice. */
@@ -51,7 +51,7 @@ test('a situation that is set before the script arrives counts: as an object, as
     const advices = [];
     for (const id of ['object', 'json', 'link']) {
       advices.push(await ready(page.locator(`#${id}`)));
-      const situation = await told(page.locator(`#${id}`));
+      const situation = await answers(page.locator(`#${id}`));
       // A link knows shares of the work alone, so it tells as much.
       assert.deepEqual(situation, wanted, id);
     }
@@ -67,20 +67,20 @@ test('a situation that is set later is shown and advised on, and is no answer', 
       const { headline } = await tell(widget, situation);
       await widget.locator('.headline', { hasText: headline }).waitFor();
     }
-    assert.deepEqual(await told(widget), { work: { master: 3 } });
+    assert.deepEqual(await answers(widget), { work: { master: 3 } });
     assert.equal(await widget.locator('#work-master').isChecked(), true);
     await settle(page);
     assert.deepEqual(await heard(page, 'answer'), []);
     assert.deepEqual(await heard(page, 'problem'), []);
   }));
 
-test('reset() forgets all that was told, and is no answer', () =>
+test('reset() forgets all answers, and is no answer itself', () =>
   visit(async ({ page, widget }) => {
     await widget.evaluate((element) => {
       element.reset();
       return element.ready();
     });
-    assert.deepEqual(await told(widget), {});
+    assert.deepEqual(await answers(widget), {});
     assert.equal(await widget.locator('input[type=checkbox]:checked').count(), 0);
     assert.deepEqual(await heard(page, 'answer'), []);
   }));
@@ -91,7 +91,7 @@ test('link leads to the whole site with the same situation', () =>
     assert.ok(link.startsWith(`${site}#advice?`), link);
     assert.equal(await page.evaluate(() => document.createElement('sweet-spot').link), null, 'none before it has started');
     await tell(page.locator('#object'), link);
-    assert.deepEqual(await told(page.locator('#object')), TOLD);
+    assert.deepEqual(await answers(page.locator('#object')), ANSWERS);
     await set(widget, 'site', 'https://advice.example/sub/#old');
     await widget.locator('.widget-site[href^="https://advice.example/sub/#advice"]').waitFor();
   }));
@@ -135,7 +135,7 @@ test('attributes are followed while it runs', () =>
     await widget.locator('.note').waitFor();
     await set(widget, 'claim', null);
     await widget.locator('.headline').waitFor();
-    assert.deepEqual(await told(widget), TOLD, 'through all of this nothing that was told is lost');
+    assert.deepEqual(await answers(widget), ANSWERS, 'through all of this no answer is lost');
     assert.deepEqual(await heard(page, 'answer'), []);
     assert.deepEqual(await heard(page, 'problem'), []);
   }));
@@ -200,7 +200,7 @@ for (const [path, name, act] of WRONG) {
       assert.deepEqual(Object.keys(problems[0]).sort(), ['path', 'remedy', 'what']);
       assert.ok(problems[0].path.startsWith(path), problems[0].path);
       assert.ok(problems[0].what && problems[0].remedy);
-      assert.deepEqual(await told(widget), TOLD);
+      assert.deepEqual(await answers(widget), ANSWERS);
       assert.equal(await widget.locator('#work-mix').isChecked(), true);
       assert.deepEqual(await heard(page, 'answer'), []);
     }));
@@ -210,7 +210,7 @@ test('of a situation with a mistake what can be read is taken', () =>
   visit(async ({ page, widget }) => {
     await tell(widget, { work: { dj: 3 }, plaice: {}, budget: -5 });
     assert.deepEqual((await heard(page, 'problem')).flat().map(({ path }) => path).sort(), ['budget', 'plaice']);
-    assert.deepEqual(await told(widget), { work: { dj: 3 } });
+    assert.deepEqual(await answers(widget), { work: { dj: 3 } });
   }));
 
 test('a claim that is not known is named with those like it', () =>
@@ -242,7 +242,7 @@ for (const type of ['advice', 'answer', 'problem', 'select']) {
       else await widget.locator('#work-dj').evaluate((box) => box.click());
       await page.waitForFunction(() => window.calls > 0);
       await page.waitForFunction(() => document.querySelector('#advisor').advice !== null);
-      assert.deepEqual(await told(widget), { work: { listen: 3 }, budget: 300 });
+      assert.deepEqual(await answers(widget), { work: { listen: 3 }, budget: 300 });
       await settle(page);
       const calls = await page.evaluate(() => window.calls);
       await settle(page);
@@ -282,7 +282,7 @@ test('a page that prevents select does something else with the model', () =>
     await widget.locator('.sheet').getByRole('button', { name: 'I own this' }).click();
     await settle(page);
     assert.equal((await heard(page, 'select')).at(-1).action, 'own');
-    assert.deepEqual(await told(widget), TOLD, 'what the page takes over is not told');
+    assert.deepEqual(await answers(widget), ANSWERS, 'what the page takes over is not announced');
   }));
 
 test('no link inside changes the address or the history of the page', () =>

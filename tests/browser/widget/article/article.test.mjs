@@ -132,9 +132,9 @@ test('the advice is that of the situation in the page, and follows the reader', 
       assert.equal(await advisor.locator('fieldset').count(), 2, 'it asks for work and money alone');
       await advisor.locator('#work-dj').check();
       await page.waitForFunction(() => window.heard.filter(([type]) => type === 'advice').length > 1);
-      const [told] = await heard(page, 'answer');
-      assert.deepEqual(Object.keys(told.work), ['record_at_mic', 'mix', 'dj']);
-      assert.deepEqual(await advisor.evaluate((element) => element.situation), told);
+      const [answers] = await heard(page, 'answer');
+      assert.deepEqual(Object.keys(answers.work), ['record_at_mic', 'mix', 'dj']);
+      assert.deepEqual(await advisor.evaluate((element) => element.situation), answers);
       assert.deepEqual((await heard(page, 'advice')).at(-1), await advisor.evaluate((element) => element.advice));
       assert.deepEqual(await heard(page, 'problem'), []);
     },

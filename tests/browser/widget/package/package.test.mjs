@@ -83,7 +83,7 @@ const bundled = async (journey) => {
   }
 };
 
-test('in a bundle it knows the address of the site only if it is told', () =>
+test('in a bundle it knows the address of the site only if it is given', () =>
   bundled(async ({ page }) => {
     const advisor = page.locator('#advisor');
     await ready(advisor);

@@ -54,7 +54,7 @@ test('kits come from the list, in its currency, with links to the shop', () =>
     assert.equal(record.requests.filter((url) => url.endsWith('shop.csv')).length, 1);
   }));
 
-test('what is chosen in the shop is told, and the page may do something else with it', () =>
+test('what is chosen in the shop is announced, and the page may do something else with it', () =>
   visit({}, async ({ page, context, widget }) => {
     await widget.evaluate((element) =>
       element.addEventListener('select', (event) => event.detail.action === 'shop' && event.preventDefault()),

@@ -46,20 +46,20 @@ const visit = (journey) =>
     { site },
   );
 
-const told = (widget) => widget.evaluate((element) => element.situation);
+const answers = (widget) => widget.evaluate((element) => element.situation);
 
 /** Answers in each, and both have their own answers alone. */
 const areIndependent = async (now, next) => {
-  const before = [await told(now), await told(next)];
+  const before = [await answers(now), await answers(next)];
   await now.locator('#work-dj').check();
-  assert.deepEqual([await told(now), await told(next)], [{ ...before[0], work: { ...before[0].work, dj: 2 } }, before[1]]);
+  assert.deepEqual([await answers(now), await answers(next)], [{ ...before[0], work: { ...before[0].work, dj: 2 } }, before[1]]);
   await next.locator('#work-master').check();
   await next.locator('#budget').fill('450');
-  assert.deepEqual(await told(now), { ...before[0], work: { ...before[0].work, dj: 2 } });
-  assert.deepEqual(await told(next), { work: { ...before[1].work, master: 2 }, budget: 450 });
+  assert.deepEqual(await answers(now), { ...before[0], work: { ...before[0].work, dj: 2 } });
+  assert.deepEqual(await answers(next), { work: { ...before[1].work, master: 2 }, budget: 450 });
 };
 
-test('both advise, and neither hears what is told to the other', () =>
+test('both advise, and neither hears what reaches the other', () =>
   visit(async ({ record, now, next }) => {
     assert.equal(record.requests.filter((url) => url.endsWith('.wasm')).length, 2, 'each has a program of its own');
     await areIndependent(now, next);
@@ -88,13 +88,13 @@ test('so it is for one that is drawn inside what the other has drawn', () =>
     });
     const inner = now.locator('sweet-spot-next');
     await inner.locator('.headline').waitFor();
-    const before = await told(now);
+    const before = await answers(now);
     await inner.locator('#work-master').check();
-    assert.deepEqual((await told(inner)).work, { listen: 3, master: 2 });
-    assert.deepEqual(await told(now), before);
+    assert.deepEqual((await answers(inner)).work, { listen: 3, master: 2 });
+    assert.deepEqual(await answers(now), before);
     await now.locator('#work-dj').first().check();
-    assert.deepEqual((await told(now)).work, { mix: 3, dj: 2 });
-    assert.deepEqual((await told(inner)).work, { listen: 3, master: 2 });
+    assert.deepEqual((await answers(now)).work, { mix: 3, dj: 2 });
+    assert.deepEqual((await answers(inner)).work, { listen: 3, master: 2 });
     assert.equal(await next.count(), 1);
   }));
 

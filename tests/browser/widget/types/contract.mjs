@@ -15,7 +15,7 @@ export async function contract() {
   const [situation, advice] = await Promise.all([schema('situation'), schema('advice')]);
   const { $defs: ofSituation, ...whole } = situation;
   const $defs = { ...advice.$defs, ...ofSituation, Situation: whole };
-  return compile(told({ ...advice, $defs }), 'Advice', {
+  return compile(described({ ...advice, $defs }), 'Advice', {
     bannerComment: BANNER,
     // The schema forbids other names in a situation; an advice may grow, but nobody can count on what is to come.
     additionalProperties: false,
@@ -26,11 +26,11 @@ export async function contract() {
 const schema = async (name) => JSON.parse(await readFile(new URL(`${name}.schema.json`, SCHEMAS), 'utf8'));
 
 /** A schema that says in the words of the tool what the tool would miss. */
-function told(schema) {
-  if (Array.isArray(schema)) return schema.map(told);
+function described(schema) {
+  if (Array.isArray(schema)) return schema.map(described);
   if (schema === null || typeof schema !== 'object') return schema;
   const { $ref, propertyNames, ...rest } = schema;
-  const parts = Object.fromEntries(Object.entries(rest).map(([name, part]) => [name, told(part)]));
+  const parts = Object.fromEntries(Object.entries(rest).map(([name, part]) => [name, described(part)]));
   // A description beside a reference would become the one of the type.
   if ($ref) return rest.description ? { ...parts, allOf: [{ $ref }] } : schema;
   if (propertyNames) {

@@ -33,12 +33,12 @@ const visit = async (parent, journey) => {
     const widget = page.locator('sweet-spot');
     await ready(widget);
     await drawn(widget);
-    const told = async () => ({
+    const answers = async () => ({
       page: new URL(page.url()).hash,
       kept: await page.evaluate(() => JSON.stringify({ ...localStorage })),
       inside: await widget.evaluate((element) => element.situation),
     });
-    await journey({ page, widget, told });
+    await journey({ page, widget, answers });
     assert.deepEqual(complaints(record), []);
   } finally {
     await context.close();
@@ -47,14 +47,14 @@ const visit = async (parent, journey) => {
 };
 
 for (const parent of ['#app', '#advice']) {
-  test(`in ${parent} of a Yew page: what is pressed in the widget is told to the widget alone`, () =>
-    visit(parent, async ({ page, widget, told }) => {
-      const before = await told();
+  test(`in ${parent} of a Yew page: what is pressed in the widget reaches the widget alone`, () =>
+    visit(parent, async ({ page, widget, answers }) => {
+      const before = await answers();
       await widget.locator('#work-dj').check();
       await widget.locator('#budget').fill('700');
       await widget.locator('label[for="noise-1"]').evaluate((label) => label.click());
       await page.waitForFunction(() => document.querySelector('sweet-spot').situation.place?.noise);
-      assert.deepEqual(await told(), {
+      assert.deepEqual(await answers(), {
         ...before,
         inside: { work: { mix: 3, dj: 2 }, place: { noise: 'quiet' }, budget: 700 },
       });
@@ -62,20 +62,20 @@ for (const parent of ['#app', '#advice']) {
       await widget.getByRole('button', { name: 'Units: feet' }).waitFor();
       await widget.getByRole('link', { name: 'All figures' }).first().click();
       await widget.locator('.sheet').waitFor();
-      assert.equal((await told()).page, before.page, 'its views are not those of the page');
-      assert.equal((await told()).kept, before.kept);
+      assert.equal((await answers()).page, before.page, 'its views are not those of the page');
+      assert.equal((await answers()).kept, before.kept);
       assert.equal(await page.locator('#gear').isHidden(), true);
     }));
 
-  test(`in ${parent} of a Yew page: what is pressed in the page is told to the page alone`, () =>
-    visit(parent, async ({ page, told }) => {
-      const { inside } = await told();
+  test(`in ${parent} of a Yew page: what is pressed in the page reaches the page alone`, () =>
+    visit(parent, async ({ page, answers }) => {
+      const { inside } = await answers();
       const own = page.locator('#app #questions >> nth=0');
       await own.locator('#work-dj').check();
       await page.waitForURL(/dj:2/);
       await own.locator('#budget').fill('250');
       await page.waitForURL(/budget=250/);
       await started(page);
-      assert.deepEqual((await told()).inside, inside);
+      assert.deepEqual((await answers()).inside, inside);
     }));
 }

@@ -1,6 +1,6 @@
 //! What a kit can be made of: models of the catalogue, offers of gear types, and what the visitor already owns.
 //!
-//! Where the catalogue has models of a type that can be bought, they are the candidates; otherwise the type itself stands
+//! Where the catalogue has models of a type that can be bought, they are the candidates; otherwise the type itself is
 //! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
 use super::facts::{Facts, Stretch};
@@ -14,7 +14,7 @@ use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabu
 /// How something comes into a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It is there already; place in [`Situation::owned`].
+    /// It is there already; its position in [`Situation::owned`].
     Owned(usize),
     /// The visitor wants it in the kit.
     Picked,
@@ -161,7 +161,7 @@ impl Candidate {
     }
 
     /// Replaces the type's usual figures by those printed on the visitor's own box.
-    fn told(mut self, headphones: &Headphones) -> Self {
+    fn with_answered(mut self, headphones: &Headphones) -> Self {
         self.set(Figure::ImpedanceOhms, headphones.impedance_ohms.map(Stretch::exactly));
         let per_mw = headphones.sensitivity_db_per_mw.zip(headphones.impedance_ohms);
         let per_v = headphones.sensitivity_db_per_v.or(per_mw.map(|(db, ohms)| headphone::db_per_v(db, ohms)));
@@ -212,8 +212,8 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         let cost = cost.filter(|_| !matches!(standing, Standing::Owned(_)));
         Candidate::of_type(entry, tier, cost.unwrap_or_default(), standing).known(model, product, knowledge)
     };
-    for (place, owned) in situation.owned.iter().enumerate() {
-        let standing = Standing::Owned(place);
+    for (position, owned) in situation.owned.iter().enumerate() {
+        let standing = Standing::Owned(position);
         let candidate = match &owned.item {
             OwnedItem::Type(gear) => Candidate::of_type(knowledge.gear(*gear), None, Money::ZERO, standing),
             OwnedItem::Model(id) => {
@@ -221,7 +221,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
                 of_model(model, standing)
             }
         };
-        all.push(candidate.told(&owned.headphones));
+        all.push(candidate.with_answered(&owned.headphones));
     }
     let priced = |model: usize, standing: Standing| {
         knowledge.cost(&catalogue.products[model]).map(|_| of_model(model, standing))

@@ -17,15 +17,15 @@ const MOST_COMPARED: usize = 64;
 /// Places of the candidates that the best kits are made of, ascending, and of those that are to be `kept` with them.
 pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Knowledge) -> Vec<usize> {
     let mut contends: Vec<bool> = lineup.candidates.iter().map(|candidate| candidate.is_fixed()).collect();
-    for &place in kept {
-        contends[place] = true;
+    for &position in kept {
+        contends[position] = true;
     }
     let mut rivals: Vec<Vec<usize>> = vec![Vec::new(); GearType::ALL.len()];
-    for &(_, place) in &lineup.by_cost {
-        let candidate = &lineup.candidates[place];
+    for &(_, position) in &lineup.by_cost {
+        let candidate = &lineup.candidates[position];
         let gear = candidate.gear.index();
         let beats = |&rival: &usize| {
-            let shares = bench.own(rival).iter().zip(bench.own(place)).zip(&lineup.types[gear].own);
+            let shares = bench.own(rival).iter().zip(bench.own(position)).zip(&lineup.types[gear].own);
             lineup.candidates[rival].doubt <= candidate.doubt
                 && shares.into_iter().all(|((rival, own), &rule)| {
                     let effect = effect(knowledge, rule);
@@ -35,11 +35,11 @@ pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Kn
                 })
         };
         if !rivals[gear].iter().take(MOST_COMPARED).any(beats) {
-            rivals[gear].push(place);
-            contends[place] = true;
+            rivals[gear].push(position);
+            contends[position] = true;
         }
     }
-    (0..contends.len()).filter(|&place| contends[place]).collect()
+    (0..contends.len()).filter(|&position| contends[position]).collect()
 }
 
 #[cfg(test)]
@@ -65,16 +65,16 @@ mod tests {
             let case = Case::new(&situation, &knowledge);
             let all: Vec<usize> = (0..case.lineup.candidates.len()).collect();
             assert!(case.contenders.len() < all.len(), "{text}: some candidates are beaten");
-            for place in [None, Some(0), Some(2_500), Some(10_000)] {
-                let place = place.map(Share::from_parts);
+            for position in [None, Some(0), Some(2_500), Some(10_000)] {
+                let position = position.map(Share::from_parts);
                 let kits = |kept: &[usize]| {
-                    let at = place.map(|place| move |_| place);
+                    let at = position.map(|position| move |_| position);
                     let case = case.elsewhere(situation.clone(), kept, at.as_ref().map(|at| at as _));
                     let choice = case.choose().expect("there is something to choose from");
                     [choice.least, choice.best_value, choice.best_in_budget]
                         .map(|kit| (kit.items, kit.state, kit.cost, kit.benefit))
                 };
-                assert_eq!(kits(&[]), kits(&all), "{text} at {place:?}");
+                assert_eq!(kits(&[]), kits(&all), "{text} at {position:?}");
             }
         }
     }

@@ -37,8 +37,8 @@ impl<'b> Fits<'b> {
         let known = gear.index() * Job::ALL.len() + job.index();
         let judged = &self.judged[known];
         let alike = |(other, _): &(usize, Vec<u16>)| self.bench.speaks_alike(candidate, *other, job);
-        let place = judged.iter().take(MOST_COMPARED).position(alike).unwrap_or(judged.len());
-        if place == judged.len() {
+        let position = judged.iter().take(MOST_COMPARED).position(alike).unwrap_or(judged.len());
+        if position == judged.len() {
             // Helpers that do not matter here do not change the fit, so few sets need a fit of their own.
             let mattering = self.bench.mattering(candidate, Matter::Fit(job));
             let mut different: Vec<(GearSet, u16)> = Vec::new();
@@ -54,13 +54,13 @@ impl<'b> Fits<'b> {
             let fits = fits.collect();
             self.judged[known].push((candidate, fits));
         }
-        &self.judged[known][place].1
+        &self.judged[known][position].1
     }
 
     fn fit(&self, gear: GearType, candidate: usize, job: Job, helpers: GearSet) -> u16 {
         let fit = match self.place_in_range {
             None => self.bench.likely(candidate, job, helpers),
-            Some(place) => self.bench.judge(candidate, job, helpers).fit.at(place(gear)),
+            Some(position) => self.bench.judge(candidate, job, helpers).fit.at(position(gear)),
         };
         u16::try_from(fit.parts()).unwrap_or(0)
     }

@@ -98,7 +98,7 @@ impl<'k> Bench<'k> {
     fn voices(&self, candidate: usize, matter: Matter) -> impl Iterator<Item = Heard<'_>> {
         let own = self.own(candidate);
         self.lineup.voices(candidate, matter).iter().filter_map(move |voice| {
-            let likelihood = voice.own.map_or(self.alike[voice.rule], |place| own[place]);
+            let likelihood = voice.own.map_or(self.alike[voice.rule], |position| own[position]);
             let least = if voice.with.is_some() { Share::UNIT / 2 } else { 1 };
             (likelihood.parts() >= least).then_some(Heard { voice, likelihood })
         })
@@ -108,7 +108,7 @@ impl<'k> Bench<'k> {
     pub fn speaks_alike(&self, one: usize, other: usize, job: Job) -> bool {
         let voices = self.lineup.voices(one, Matter::Fit(job));
         let (one, other) = (self.own(one), self.own(other));
-        voices.iter().all(|voice| voice.own.is_none_or(|place| one[place] == other[place]))
+        voices.iter().all(|voice| voice.own.is_none_or(|position| one[position] == other[position]))
     }
 
     /// The helpers that would make a difference to a candidate in a matter.

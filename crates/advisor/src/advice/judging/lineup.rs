@@ -1,4 +1,4 @@
-//! What stands to choose from, and the rules that may speak about it.
+//! What there is to choose from, and the rules that may speak about it.
 //!
 //! It depends on what is done, owned, picked and never wanted, but not on place, listener, source or money. Looking around
 //! changes only these, so a hundred situations share one lineup.
@@ -80,15 +80,15 @@ impl Lineup {
         let mut by_cost: Vec<(i64, usize)> = Vec::new();
         let mut types = vec![TypeRules::default(); GearType::ALL.len()];
         let mut begins = vec![0];
-        for (place, candidate) in candidates.iter().enumerate() {
+        for (position, candidate) in candidates.iter().enumerate() {
             if candidate.standing == Standing::Offered {
-                by_cost.push((-i64::try_from(candidate.cost.cents()).unwrap_or(i64::MAX), place));
+                by_cost.push((-i64::try_from(candidate.cost.cents()).unwrap_or(i64::MAX), position));
             }
             let rules = &mut types[candidate.gear.index()];
             if rules.voices.is_empty() {
                 *rules = type_rules(candidate.gear, knowledge);
             }
-            begins.push(begins[place] + rules.own.len());
+            begins.push(begins[position] + rules.own.len());
         }
         sort_by_score(&mut by_cost);
         Self { helpers: self::candidates(situation, knowledge, Role::Help), candidates, by_cost, types, begins }
@@ -120,7 +120,7 @@ fn type_rules(gear: GearType, knowledge: &Knowledge) -> TypeRules {
         if voice.with.is_some() {
             add(Matter::Help);
         }
-        // The jobs of a rule about activities only say where it is told.
+        // The jobs of a rule about activities only say where it is explained.
         for &activity in &rule.activities {
             add(Matter::Use(activity));
         }

@@ -70,13 +70,13 @@ impl Bound {
         self.scores.clear();
         self.top.clear();
         let mut least = 0;
-        for (index, &place) in list.iter().enumerate() {
-            let price = subproblem.price(prices.rate, subproblem.scaled(subproblem.costs[place]));
-            let score = subproblem.gain(place, &prices.thresholds) - price;
+        for (index, &position) in list.iter().enumerate() {
+            let price = subproblem.price(prices.rate, subproblem.scaled(subproblem.costs[position]));
+            let score = subproblem.gain(position, &prices.thresholds) - price;
             self.scores.push(score);
             if score > least {
                 // Of a kind only the highest counts.
-                match self.same_kind(part, list, place) {
+                match self.same_kind(part, list, position) {
                     Some(at) if self.top[at].0 >= score => continue,
                     Some(at) => drop(self.top.remove(at)),
                     None if self.top.len() == part.slots => drop(self.top.pop()),
@@ -93,8 +93,8 @@ impl Bound {
     }
 
     /// Where among the highest scores one of an item's kind stands.
-    fn same_kind(&self, part: &Part, list: &[usize], place: usize) -> Option<usize> {
-        let kind = part.subproblem.kinds[place];
+    fn same_kind(&self, part: &Part, list: &[usize], position: usize) -> Option<usize> {
+        let kind = part.subproblem.kinds[position];
         kind.and_then(|_| self.top.iter().position(|&(_, other)| part.subproblem.kinds[list[other]] == kind))
     }
 
@@ -180,7 +180,7 @@ fn step(
     let mut norm = 0.0;
     for (row, heading) in heading[..rows].iter_mut().enumerate() {
         let threshold = prices.thresholds[row];
-        let slope = 1.0 - top().filter(|&place| subproblem.values(place)[row] > threshold).count() as f64;
+        let slope = 1.0 - top().filter(|&position| subproblem.values(position)[row] > threshold).count() as f64;
         *heading = KEPT * *heading + slope;
         if *heading > 0.0 && threshold == part.have[row] {
             *heading = 0.0;
@@ -191,7 +191,7 @@ fn step(
     let most = incumbent.most_cost();
     let whole = subproblem.scaled(most - subproblem.cost).max(1) as f64;
     let left = subproblem.scaled(most - part.spent)
-        - top().map(|place| subproblem.scaled(subproblem.costs[place])).sum::<i64>();
+        - top().map(|position| subproblem.scaled(subproblem.costs[position])).sum::<i64>();
     heading[rows] = KEPT * heading[rows] + left as f64 / whole;
     if heading[rows] > 0.0 && prices.rate == 0 {
         heading[rows] = 0.0;

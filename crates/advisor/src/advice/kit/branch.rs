@@ -46,28 +46,28 @@ impl Branching<'_, '_> {
             return;
         }
         let order = self.in_order(part, list, &prices, &bound);
-        for (index, &(score, place)) in order.iter().enumerate() {
+        for (index, &(score, position)) in order.iter().enumerate() {
             let highest: i64 = order[index..].iter().take(part.slots).map(|(score, _)| (*score).max(0)).sum();
             if self.incumbent.refutes(subproblem, bound.floor + highest + score.min(0), prices.rate, part.spent) {
                 return;
             }
-            let spent = part.spent + subproblem.costs[place];
+            let spent = part.spent + subproblem.costs[position];
             let Some(left) = self.incumbent.most_cost().checked_sub(spent) else { continue };
-            let raised = subproblem.best_of(have, &[place]);
+            let raised = subproblem.best_of(have, &[position]);
             if raised == have {
                 continue;
             }
-            self.chosen.push(place);
+            self.chosen.push(position);
             self.incumbent.offer(subproblem, &self.chosen, subproblem.benefit(&raised), spent);
             // An item goes with this one only if the bound allows for the two and the best that may come on top.
             let others: i64 = order[index + 1..].iter().take(part.slots - 2).map(|(score, _)| (*score).max(0)).sum();
             let mut later: Vec<usize> = Vec::new();
-            for &(other, later_place) in &order[index + 1..] {
+            for &(other, later_position) in &order[index + 1..] {
                 if self.incumbent.refutes(subproblem, bound.floor + score + other + others, prices.rate, part.spent) {
                     break;
                 }
-                if subproblem.costs[later_place] <= left && !subproblem.clashes(&[place], later_place) {
-                    later.push(later_place);
+                if subproblem.costs[later_position] <= left && !subproblem.clashes(&[position], later_position) {
+                    later.push(later_position);
                 }
             }
             if part.slots == 2 {
@@ -84,9 +84,9 @@ impl Branching<'_, '_> {
     /// The items of a list that a better kit can have, with their scores, highest first.
     pub fn in_order(&mut self, part: &Part, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
         let mut order: Vec<(i64, usize)> = Vec::new();
-        for (index, &place) in list.iter().enumerate() {
+        for (index, &position) in list.iter().enumerate() {
             if !self.incumbent.refutes(self.subproblem, bound.with(part, list, index), prices.rate, part.spent) {
-                order.push((bound.scores[index], place));
+                order.push((bound.scores[index], position));
             }
         }
         sort_by_score(&mut order);
@@ -97,11 +97,11 @@ impl Branching<'_, '_> {
     pub fn try_each(&mut self, have: &[u16], spent: u64, list: &[usize]) {
         self.incumbent.nodes += 1;
         let benefit = self.subproblem.benefit(have);
-        for &place in list {
-            let cost = spent + self.subproblem.costs[place];
-            let benefit = benefit + self.subproblem.gain(place, have);
-            if self.incumbent.welcomes(benefit, cost) && !self.subproblem.clashes(&self.chosen, place) {
-                self.chosen.push(place);
+        for &position in list {
+            let cost = spent + self.subproblem.costs[position];
+            let benefit = benefit + self.subproblem.gain(position, have);
+            if self.incumbent.welcomes(benefit, cost) && !self.subproblem.clashes(&self.chosen, position) {
+                self.chosen.push(position);
                 self.incumbent.offer(self.subproblem, &self.chosen, benefit, cost);
                 self.chosen.pop();
             }

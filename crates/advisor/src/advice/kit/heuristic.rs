@@ -10,16 +10,17 @@ pub fn begin(branching: &mut Branching, list: &[usize], rate: i64) {
     let mut spent = subproblem.cost;
     for _ in 0..subproblem.slots {
         let most = branching.incumbent.most_cost();
-        let score = |place: usize| {
-            subproblem.gain(place, &have) - subproblem.price(rate, subproblem.scaled(subproblem.costs[place]))
+        let score = |position: usize| {
+            subproblem.gain(position, &have) - subproblem.price(rate, subproblem.scaled(subproblem.costs[position]))
         };
-        let may_join =
-            |place: &usize| spent + subproblem.costs[*place] <= most && !subproblem.clashes(&branching.chosen, *place);
+        let may_join = |position: &usize| {
+            spent + subproblem.costs[*position] <= most && !subproblem.clashes(&branching.chosen, *position)
+        };
         let fits = list.iter().copied().filter(may_join);
-        let Some((_, place)) = fits.map(|place| (score(place), place)).max() else { break };
-        have = subproblem.best_of(&have, &[place]);
-        spent += subproblem.costs[place];
-        branching.chosen.push(place);
+        let Some((_, position)) = fits.map(|position| (score(position), position)).max() else { break };
+        have = subproblem.best_of(&have, &[position]);
+        spent += subproblem.costs[position];
+        branching.chosen.push(position);
         branching.incumbent.offer(subproblem, &branching.chosen, subproblem.benefit(&have), spent);
     }
     branching.chosen.clear();
@@ -29,7 +30,8 @@ pub fn begin(branching: &mut Branching, list: &[usize], rate: i64) {
             branching.chosen.clone_from(&indices);
             branching.chosen.remove(out);
             let have = subproblem.best_of(&subproblem.have, &branching.chosen);
-            let spent = subproblem.cost + branching.chosen.iter().map(|&place| subproblem.costs[place]).sum::<u64>();
+            let spent =
+                subproblem.cost + branching.chosen.iter().map(|&position| subproblem.costs[position]).sum::<u64>();
             branching.try_each(&have, spent, list);
         }
         branching.chosen.clear();

@@ -150,7 +150,7 @@ impl<'a> Incumbent<'a> {
         if !self.welcomes(benefit, cost) {
             return;
         }
-        let mut items: Vec<usize> = indices.iter().map(|&place| subproblem.items[place]).collect();
+        let mut items: Vec<usize> = indices.iter().map(|&position| subproblem.items[position]).collect();
         sort_short_by_key(&mut items, |item| *item);
         let doubts = items.iter().map(|&item| u64::from(self.instance.items[item].doubt));
         let new_items = subproblem.new_items.saturating_add(u32::try_from(items.len()).unwrap_or(u32::MAX));

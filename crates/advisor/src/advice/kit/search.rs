@@ -132,7 +132,7 @@ fn through_sets(incumbent: &mut Incumbent, subproblem: &Subproblem, known: &mut 
             begin(&mut branching, &list, prices.rate);
         }
         let order = branching.in_order(&part, &list, &prices, &bound);
-        list = order.into_iter().map(|(_, place)| place).collect();
+        list = order.into_iter().map(|(_, position)| position).collect();
         if round == 0 {
             undominated(subproblem, branching.incumbent.instance, &mut list);
         }
@@ -146,24 +146,24 @@ fn through_sets(incumbent: &mut Incumbent, subproblem: &Subproblem, known: &mut 
 /// Keeps the items that no other one can stand in for in every kit.
 ///
 /// In the total order of kits, one that is as good in each row, costs less or as much, is doubted no more, and is named
-/// first where the cost is the same, always makes the better kit; if only it may take the other's place, being of its kind
+/// first where the cost is the same, always makes the better kit; if only it may take the other's position, being of its kind
 /// or of none.
 fn undominated(subproblem: &Subproblem, instance: &Instance, list: &mut Vec<usize>) {
-    let doubt = |place: usize| instance.items[subproblem.items[place]].doubt;
+    let doubt = |position: usize| instance.items[subproblem.items[position]].doubt;
     // The cheapest first: only an earlier one can stand in for a later one.
-    let cheap = |place: usize| -i64::try_from(subproblem.costs[place]).unwrap_or(i64::MAX);
-    let mut order: Vec<(i64, usize)> = list.drain(..).map(|place| (cheap(place), place)).collect();
+    let cheap = |position: usize| -i64::try_from(subproblem.costs[position]).unwrap_or(i64::MAX);
+    let mut order: Vec<(i64, usize)> = list.drain(..).map(|position| (cheap(position), position)).collect();
     sort_by_score(&mut order);
     let kept = list;
-    for (_, place) in order {
+    for (_, position) in order {
         let beats = |&other: &usize| {
-            let rows = subproblem.values(place).iter().zip(subproblem.values(other)).zip(&subproblem.have);
-            doubt(other) <= doubt(place)
-                && (subproblem.kinds[other].is_none() || subproblem.kinds[other] == subproblem.kinds[place])
+            let rows = subproblem.values(position).iter().zip(subproblem.values(other)).zip(&subproblem.have);
+            doubt(other) <= doubt(position)
+                && (subproblem.kinds[other].is_none() || subproblem.kinds[other] == subproblem.kinds[position])
                 && rows.into_iter().all(|((value, other), have)| value <= other || value <= have)
         };
         if !kept.iter().take(MOST_COMPARED).any(beats) {
-            kept.push(place);
+            kept.push(position);
         }
     }
 }

@@ -67,7 +67,7 @@ fn item(shown: &Shown, behind: Behind) -> Item {
     let offers = &case.knowledge.gear(candidate.gear).offers;
     let stands_in = candidate.model.is_none().then_some(candidate.tier).flatten();
     let offer = stands_in.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
-    let product = candidate.model.map(|place| &case.knowledge.catalogue.products[place]);
+    let product = candidate.model.map(|position| &case.knowledge.catalogue.products[position]);
     let bought = product.filter(|_| candidate.is_new());
     let figure = bought.and_then(|product| product.figure(Quantity::Price));
     let availability = bought.map(|product| product.availability);

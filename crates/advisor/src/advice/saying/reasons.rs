@@ -7,14 +7,14 @@ use crate::advice::shown::Shown;
 /// Every rule that moved a fit in the plan of the recommendation, by item and job.
 pub fn reasons(shown: &Shown) -> Vec<Reason> {
     let Shown { case, kit, .. } = *shown;
-    let mut told = Vec::new();
+    let mut said = Vec::new();
     for (row, best) in shown.rows() {
         let Some((candidate, _)) = best else { continue };
-        if !told.contains(&(candidate, row.job)) {
-            told.push((candidate, row.job));
+        if !said.contains(&(candidate, row.job)) {
+            said.push((candidate, row.job));
         }
     }
-    let reasons = told.into_iter().flat_map(|(candidate, job)| {
+    let reasons = said.into_iter().flat_map(|(candidate, job)| {
         let item = shown.position(candidate).unwrap_or_default();
         let judgement = case.judge(candidate, job, kit);
         let gear = case.lineup.candidates[candidate].gear;

@@ -103,7 +103,7 @@ fn obstacle(case: &Case, candidate: usize, kit: &KitSolution) -> String {
 
 /// Types that a rule certainly rules out for a job that is needed, and helpers that are not an option.
 pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
-    let told = |gear: GearType, job: Job, rule: usize| {
+    let explain = |gear: GearType, job: Job, rule: usize| {
         let rule = &case.knowledge.rules[rule];
         RuledOut {
             gear,
@@ -115,23 +115,23 @@ pub fn ruled_out(case: &Case) -> Vec<RuledOut> {
         }
     };
     let jobs = unique(case.rows.iter().map(|row| row.job));
-    let listened = case.lineup.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+    let listened = case.lineup.candidates.iter().enumerate().flat_map(|(position, candidate)| {
         jobs.iter()
-            .filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(place, Matter::Fit(job))?)))
+            .filter_map(move |&job| Some((candidate.gear, job, case.bench.ruled_out_by(position, Matter::Fit(job))?)))
     });
     let barred = case.lineup.helpers.iter().filter(|helper| helper.is_new()).filter_map(|helper| {
         let rule = barred_by(helper, &case.facts, case.knowledge)?;
         let job = case.knowledge.rules[rule].jobs.first().copied()?;
         Some((helper.gear, job, rule))
     });
-    let unsuited = case.lineup.candidates.iter().enumerate().flat_map(|(place, candidate)| {
+    let unsuited = case.lineup.candidates.iter().enumerate().flat_map(|(position, candidate)| {
         case.rows.iter().filter_map(move |row| {
-            let rule = case.unsuited_by(row.activity, place)?;
+            let rule = case.unsuited_by(row.activity, position)?;
             case.knowledge.rules[rule].jobs.contains(&row.job).then_some((candidate.gear, row.job, rule))
         })
     });
     let all = unique(listened.chain(barred).chain(unsuited));
-    all.into_iter().map(|(gear, job, rule)| told(gear, job, rule)).collect()
+    all.into_iter().map(|(gear, job, rule)| explain(gear, job, rule)).collect()
 }
 
 /// Types that could be used but are not in the recommendation, with the job where they lose.
@@ -145,8 +145,8 @@ pub fn not_chosen(shown: &Shown) -> Vec<NotChosen> {
 fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
     let case = shown.case;
     let own = |row: &DemandRow| {
-        let offers = case.contenders.iter().filter(|&&place| case.lineup.candidates[place].gear == gear);
-        offers.filter_map(|&place| case.fit(place, row, shown.kit)).max()
+        let offers = case.contenders.iter().filter(|&&position| case.lineup.candidates[position].gear == gear);
+        offers.filter_map(|&position| case.fit(position, row, shown.kit)).max()
     };
     let rivals = shown.rows().filter_map(|(row, best)| {
         let fit = own(row)?;

@@ -47,39 +47,40 @@ fn obstacle(shown: &Shown, gear: GearType) -> String {
         let barred = helper.and_then(|helper| barred_by(helper, &case.facts, case.knowledge));
         return barred.map(rule).unwrap_or_else(|| helper_obstacle(shown, gear));
     }
-    let places: Vec<usize> =
-        (0..case.lineup.candidates.len()).filter(|&place| case.lineup.candidates[place].gear == gear).collect();
-    let nowhere = places.iter().all(|&place| case.rows.iter().all(|row| !case.is_usable(row.activity, place)));
+    let candidates: Vec<usize> =
+        (0..case.lineup.candidates.len()).filter(|&position| case.lineup.candidates[position].gear == gear).collect();
+    let nowhere =
+        candidates.iter().all(|&position| case.rows.iter().all(|row| !case.is_usable(row.activity, position)));
     let exclusion = case.rows.iter().find_map(|row| {
-        places.iter().find_map(|&place| {
-            let ruled_out = row.required.then(|| case.bench.ruled_out_by(place, Matter::Fit(row.job))).flatten();
-            let unsuited = || case.unsuited_by(row.activity, place);
+        candidates.iter().find_map(|&position| {
+            let ruled_out = row.required.then(|| case.bench.ruled_out_by(position, Matter::Fit(row.job))).flatten();
+            let unsuited = || case.unsuited_by(row.activity, position);
             ruled_out.or_else(unsuited)
         })
     });
     if let (true, Some(index)) = (nowhere, exclusion) {
         return rule(index);
     }
-    transducer_obstacle(shown, &places).unwrap_or_else(|| price_obstacle(case, gear))
+    transducer_obstacle(shown, &candidates).unwrap_or_else(|| price_obstacle(case, gear))
 }
 
 /// The row in which a type falls furthest behind, with the rule that surely costs it most there. Rows in which only an
 /// open question speaks against it come last.
-fn transducer_obstacle(shown: &Shown, places: &[usize]) -> Option<String> {
+fn transducer_obstacle(shown: &Shown, candidates: &[usize]) -> Option<String> {
     let case = shown.case;
     let helpers = case.helper_sets[shown.kit.state];
     // The best of its type speaks for it.
-    let benefit = |place: &usize| -> u64 {
-        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, *place));
-        let fits =
-            rows.map(|row| (row.weight, case.bench.judge(*place, row.job, helpers).fit.likely.parts().unsigned_abs()));
+    let benefit = |position: &usize| -> u64 {
+        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, *position));
+        let fits = rows
+            .map(|row| (row.weight, case.bench.judge(*position, row.job, helpers).fit.likely.parts().unsigned_abs()));
         fits.map(|(weight, fit)| weight * u64::from(fit)).sum()
     };
-    let best_of_type = places.iter().copied().max_by_key(benefit);
+    let best_of_type = candidates.iter().copied().max_by_key(benefit);
     let behind = shown.rows().filter_map(|(row, best)| {
-        let place = best_of_type.filter(|&place| case.is_usable(row.activity, place))?;
+        let position = best_of_type.filter(|&position| case.is_usable(row.activity, position))?;
         let (best, fit) = best?;
-        let judgement = case.bench.judge(place, row.job, helpers);
+        let judgement = case.bench.judge(position, row.job, helpers);
         let points = fit.parts() - judgement.fit.likely.parts();
         let losses = judgement.contributions.iter().filter(|part| part.certain && part.effect < Share::ZERO);
         let worst = losses.min_by_key(|part| part.effect).map(|part| part.rule);
@@ -135,17 +136,17 @@ const WORTH_SAYING: i32 = 2;
 fn lifts_others(shown: &Shown, gear: GearType) -> Option<String> {
     let case = shown.case;
     let without = case.helper_sets[shown.kit.state];
-    let reaches = |place: usize, helpers: GearSet| {
-        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, place));
+    let reaches = |position: usize, helpers: GearSet| {
+        let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, position));
         rows.fold(0, |sum, row| {
-            let fit = case.bench.likely(place, row.job, helpers).parts().unsigned_abs();
+            let fit = case.bench.likely(position, row.job, helpers).parts().unsigned_abs();
             sum + u64::from(fit) * row.weight
         })
     };
     let mut best = None;
-    for (place, candidate) in case.lineup.candidates.iter().enumerate() {
-        if candidate.cost.cents() <= case.budget && case.bench.helper_matters(place, gear) {
-            best = best.max(Some((reaches(place, without.with(gear)), place)));
+    for (position, candidate) in case.lineup.candidates.iter().enumerate() {
+        if candidate.cost.cents() <= case.budget && case.bench.helper_matters(position, gear) {
+            best = best.max(Some((reaches(position, without.with(gear)), position)));
         }
     }
     let (with, best) = best?;

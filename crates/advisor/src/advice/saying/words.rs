@@ -89,8 +89,8 @@ pub fn exact_money(amount: Money, currency: &str) -> String {
 /// A whole number with a comma between thousands.
 fn grouped(number: u64) -> String {
     let mut digits = String::new();
-    for (place, digit) in number.to_string().chars().rev().enumerate() {
-        if place > 0 && place % 3 == 0 {
+    for (position, digit) in number.to_string().chars().rev().enumerate() {
+        if position > 0 && position % 3 == 0 {
             digits.insert(0, ',');
         }
         digits.insert(0, digit);

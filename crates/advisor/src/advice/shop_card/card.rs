@@ -80,7 +80,7 @@ pub struct Why {
     pub sources: Vec<String>,
 }
 
-/// A figure with where it comes from; what the visitor told is `claimed`.
+/// A figure with where it comes from; what the visitor answered is `claimed`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Measure {
     pub number: f64,

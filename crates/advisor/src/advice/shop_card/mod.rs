@@ -86,14 +86,14 @@ impl Shop<'_> {
         if let (Some(lowest), Some(ohms), Some(usual)) = (lowest_ohms, output_ohms, figure)
             && lowest > f64::from(usual.low)
         {
-            let with = vec![told(ohms, "ohm")];
+            let with = vec![answered(ohms, "ohm")];
             needs.extend(self.need(Quality::ImpedanceOhms, "ohm", lowest.ceil(), with, "output_impedance"));
         }
         let Some(volts) = self.facts.source_volts.map(|volts| volts.from) else { return needs };
         let basis = if self.situation.source.max_volts_rms.is_some() { Basis::Claimed } else { Basis::Typical };
         let hundredths = (volts * 100.0).round() / 100.0;
         let mut with = vec![Measure { number: hundredths, unit: "V", basis }];
-        with.extend(output_ohms.map(|ohms| told(ohms, "ohm")));
+        with.extend(output_ohms.map(|ohms| answered(ohms, "ohm")));
         // The most that an output impedance takes away from headphones with the lowest impedance.
         let left = lowest_ohms.map_or(1.0, |lowest| lowest / (lowest + output_ohms.unwrap_or_default()));
         let target = headphone::PEAK_TARGET_DB_SPL + headphone::UNIT_TOLERANCE_DB;
@@ -116,7 +116,7 @@ impl Shop<'_> {
     fn level(&self) -> Option<Need> {
         let reference = f64::from(self.advice.numbers.reference_level_dbc?);
         let seat = match self.situation.place.listening_distance_m {
-            Some(distance) => told(distance, "m"),
+            Some(distance) => answered(distance, "m"),
             None => {
                 let longest = self.advice.numbers.longest_listening_distance_m?;
                 Measure { number: longest, unit: "m", basis: Basis::Computed }
@@ -141,7 +141,7 @@ impl Shop<'_> {
         let owned = owned.iter().filter(|candidate| !candidate.is_new()).filter_map(exact_impedance);
         if let Some(ohms) = owned.reduce(f64::min) {
             let highest = (ohms / headphone::lowest_impedance_ohms(1.0) * 10.0).floor() / 10.0;
-            let need = self.need(Quality::OutputOhms, "ohm", highest, vec![told(ohms, "ohm")], "output_impedance");
+            let need = self.need(Quality::OutputOhms, "ohm", highest, vec![answered(ohms, "ohm")], "output_impedance");
             needs.extend(need.map(|need| Need { at_least: None, at_most: Some(highest), ..need }));
         }
         needs
@@ -237,7 +237,7 @@ fn why(because: &str, grade: Grade, sources: &[String]) -> Why {
     Why { because: because.to_owned(), grade, sources: sources.to_vec() }
 }
 
-fn told(number: f64, unit: &'static str) -> Measure {
+fn answered(number: f64, unit: &'static str) -> Measure {
     Measure { number, unit, basis: Basis::Claimed }
 }
 

@@ -16,11 +16,11 @@ struct Note<'a> {
     because: &'a str,
     instead: &'a str,
     grade: &'static str,
-    sources: Vec<Told<'a>>,
+    sources: Vec<Cited<'a>>,
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Cited<'a> {
     title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
@@ -37,7 +37,7 @@ pub fn claims_json(library: &Library) -> String {
 
 fn note<'a>(claim: &'a Claim, library: &'a Library) -> Option<Note<'a>> {
     let verdict: Verdict = claim.verdict?;
-    let sources = claim.sources.iter().filter_map(|id| library.source(id)).map(|source| Told {
+    let sources = claim.sources.iter().filter_map(|id| library.source(id)).map(|source| Cited {
         title: format!("{}{}", source.title, words::by(&source.by, source.year, source.confirmed)),
         url: source.url.as_deref(),
     });

@@ -1,5 +1,5 @@
+use super::answers::answers;
 use super::name_of;
-use super::told::told;
 use crate::advice::{Action, Advice, Kit, Numbers, Reason, exact_money, sentence_case};
 use crate::knowledge::{Grade, Knowledge, Library, Source};
 use crate::session::{Units, words};
@@ -34,7 +34,10 @@ pub fn markdown(
     page.outlook(advice);
     page.list(words::NUMBERS, figures(&advice.numbers, knowledge, units));
     page.list(words::NOT_KNOWN, advice.caveats.iter().map(|caveat| plain(caveat)).collect());
-    page.list(words::TOLD, told(situation, knowledge, units).iter().map(|(what, answer)| pair(what, answer)).collect());
+    page.list(
+        words::ANSWERS,
+        answers(situation, knowledge, units).iter().map(|(what, answer)| pair(what, answer)).collect(),
+    );
     page.sources();
     page.block("---");
     page.block(&plain(&words::knowledge_version(&advice.knowledge.version)));

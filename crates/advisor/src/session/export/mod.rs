@@ -3,12 +3,12 @@
 //! Law: plain text made of an [`Advice`](crate::advice::Advice), by nothing that decides. The first screen needs none of
 //! this, and calls none of it.
 
+mod answers;
 mod claims;
 mod csv;
 mod file;
 mod markdown;
 mod qr;
-mod told;
 
 pub use claims::claims_json;
 pub use csv::plan_csv;

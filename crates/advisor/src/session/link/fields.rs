@@ -66,11 +66,11 @@ pub fn write(situation: &Situation) -> String {
 }
 
 /// Reads the answers as far as possible; none where there is nothing at all.
-pub fn read(told: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
+pub fn read(answers: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
     let mut tree = Json::Object(Vec::new());
     let mut version = None;
     let mut last = None;
-    for pair in text::parts(told, '&') {
+    for pair in text::parts(answers, '&') {
         // HTML's name of `&`, where it was escaped twice.
         let pair = pair.strip_prefix("amp;").unwrap_or(pair);
         let (key, value) = text::cut(pair, '=').unwrap_or((pair, ""));

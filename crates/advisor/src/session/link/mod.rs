@@ -88,13 +88,13 @@ pub fn read(link: &str) -> Link {
     let mut problems = Vec::new();
     let plain = text::plain(link, &mut problems);
     let fragment = text::cut(&plain, '#').map_or(plain.as_str(), |(_, fragment)| fragment);
-    let (path, told) = match text::cut(fragment, '?') {
-        Some((path, told)) => (path, Some(told)),
+    let (path, answers) = match text::cut(fragment, '?') {
+        Some((path, answers)) => (path, Some(answers)),
         None if text::cut(fragment, '=').is_some() => ("", Some(fragment)),
         None => (fragment, None),
     };
     let view = read_view(text::without_marks(path), &mut problems);
-    let situation = told.and_then(|told| fields::read(text::without_marks(told), &mut problems));
+    let situation = answers.and_then(|answers| fields::read(text::without_marks(answers), &mut problems));
     Link { view, situation, problems }
 }
 

@@ -62,7 +62,7 @@ export function App() {
     button("Turn round", () => setOrder(order.toReversed())),
     button("Show or hide", () => setShown(!isShown)),
     createElement("p", { id: "headline" }, headline),
-    createElement("p", { id: "told" }, JSON.stringify(situation)),
+    createElement("p", { id: "situation" }, JSON.stringify(situation)),
     order.map(entry),
   );
 }

@@ -19,8 +19,8 @@ const situation: Situation = {
 widget.situation = situation;
 widget.situation = "work=mix:1&v=1";
 widget.situation = null;
-const told: Situation = widget.situation;
-console.log(told.work?.mix, told.place?.room?.length_m);
+const answers: Situation = widget.situation;
+console.log(answers.work?.mix, answers.place?.room?.length_m);
 
 widget.view = "gear/sennheiser-hd-600";
 widget.theme = "dark";
@@ -64,7 +64,7 @@ widget.situation = { owned: [{ impedance_ohms: 300 }] };
 widget.view = "gaer";
 // @ts-expect-error no such theme
 widget.theme = "black";
-// @ts-expect-error it is worked out, not told
+// @ts-expect-error it is worked out, not answered
 widget.advice = null;
 // @ts-expect-error there may be none yet
 widget.advice.headline;

@@ -53,7 +53,7 @@ export const App = defineComponent(() => {
           key: name,
           situation: situation.value,
           theme: theme.value,
-          onSituation: (told) => (situation.value = told),
+          onSituation: (changed) => (situation.value = changed),
           onHeadline: (text) => (headline.value = text),
         })
       : h("sweet-spot", { key: name, id: name, view: "claim", claim: name, loading: "eager" });
@@ -65,7 +65,7 @@ export const App = defineComponent(() => {
       button("Turn round", () => (order.value = order.value.toReversed())),
       button("Show or hide", () => (isShown.value = !isShown.value)),
       h("p", { id: "headline" }, headline.value),
-      h("p", { id: "told" }, JSON.stringify(situation.value)),
+      h("p", { id: "situation" }, JSON.stringify(situation.value)),
       order.value.map(entry),
     ]);
 });

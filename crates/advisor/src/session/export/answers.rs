@@ -8,29 +8,29 @@ use crate::situation::parts::{Group, Kind, Part, Value};
 use crate::situation::{OwnedItem, Situation, excerpt};
 
 /// Every answer as a heading and what was answered.
-pub fn told(situation: &Situation, knowledge: &Knowledge, units: Units) -> Vec<(String, String)> {
-    let mut told = Vec::new();
-    push(&mut told, words::WORK, work(situation, knowledge));
-    push(&mut told, words::ROOM, room(situation, units));
+pub fn answers(situation: &Situation, knowledge: &Knowledge, units: Units) -> Vec<(String, String)> {
+    let mut answers = Vec::new();
+    push(&mut answers, words::WORK, work(situation, knowledge));
+    push(&mut answers, words::ROOM, room(situation, units));
     // What was measured in the room comes together, before what was chosen from lists.
     let is_measured = |part: &&Part| part.row().group == Group::Room && part.answers().is_empty();
     let measured = Part::ALL.iter().filter(is_measured);
     for &part in measured.chain(Part::ALL.iter().filter(|part| !is_measured(part))) {
         match part.row().kind {
-            Kind::Owned => push(&mut told, words::OWNED, owned(situation, knowledge)),
+            Kind::Owned => push(&mut answers, words::OWNED, owned(situation, knowledge)),
             Kind::Types => {
                 let labels = situation.wish.iter().map(|gear| knowledge.gear(*gear).label.clone());
-                push(&mut told, words::WISHES, labels.collect());
+                push(&mut answers, words::WISHES, labels.collect());
             }
-            _ => told.extend(answer(part, situation, knowledge, units)),
+            _ => answers.extend(answer(part, situation, knowledge, units)),
         }
     }
-    told
+    answers
 }
 
-fn push(told: &mut Vec<(String, String)>, heading: &str, parts: Vec<String>) {
+fn push(answers: &mut Vec<(String, String)>, heading: &str, parts: Vec<String>) {
     if !parts.is_empty() {
-        told.push((heading.to_owned(), parts.join(", ")));
+        answers.push((heading.to_owned(), parts.join(", ")));
     }
 }
 
