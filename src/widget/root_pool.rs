@@ -16,7 +16,7 @@ thread_local! {
 /// An element with an app in it, wherever on the page that is just now.
 pub struct PooledRoot {
     root: Element,
-    handle: yew::AppHandle<Shown>,
+    handle: AppHandle<Shown>,
     turn: u32,
 }
 

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use crate::support::{for_all, knowledge};
 use advisor::browse::{
-    Bounds, Evidence, Index, MOST_COMPARED, ProductTrait, Query, Row, Settled, Sort, Table, Wish, alternatives,
-    compare, counts, extension, field, search,
+    Bounds, ComparisonRow, Evidence, Index, MOST_COMPARED, ProductTrait, Query, Settled, Sort, Table, Wish,
+    alternatives, compare, counts, extension, field, search,
 };
 use advisor::knowledge::{Basis, Enclosure, Product, Quantity};
 use advisor::situation::{GearType, Vocabulary};
@@ -33,12 +33,12 @@ fn with_figure(product: &Product, what: Quantity, value: f32, basis: Basis) -> P
     product
 }
 
-fn row<'t, 'a>(table: &'t Table<'a>, what: Quantity) -> &'t Row<'a> {
+fn row<'t, 'a>(table: &'t Table<'a>, what: Quantity) -> &'t ComparisonRow<'a> {
     let found = table.rows.iter().find(|row| row.what == what);
     found.unwrap_or_else(|| panic!("there is no row for {}", what.name()))
 }
 
-fn best(row: &Row) -> Vec<bool> {
+fn best(row: &ComparisonRow) -> Vec<bool> {
     row.cells.iter().map(|cell| cell.as_ref().is_some_and(|cell| cell.best)).collect()
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::support::{
     Answers, Outcome, bought, covered, for_all, is_loudspeaker, knowledge, model_ids, sound_advice, wishless,
 };
-use advisor::advice::{Action, Advice, Item, Label, PlanRow, advise};
+use advisor::advice::{Advice, Item, ItemAction, Label, PlanRow, advise};
 use advisor::knowledge::{Availability, Catalogue, Figure, Knowledge, Product, Quantity, Span};
 use advisor::session::{Action as Do, Answer, Session};
 use advisor::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
@@ -48,7 +48,7 @@ mod what_the_visitor_says_of_a_model {
     fn once_never_always_never() {
         for_all(256, (wishless(), any::<bool>()), |(answers, all)| {
             let before = sound_advice(&answers)?;
-            let new = before.kits.iter().flat_map(|kit| &kit.items).filter(|item| item.action == Action::Buy);
+            let new = before.kits.iter().flat_map(|kit| &kit.items).filter(|item| item.action == ItemAction::Buy);
             let mut unwanted: Vec<String> = new.filter_map(|item| item.model.clone()).collect();
             unwanted.retain(|id| !answers.picked.contains(id));
             unwanted.truncate(if all { usize::MAX } else { 1 });

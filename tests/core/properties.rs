@@ -628,10 +628,10 @@ fn a_wish_is_granted_just_when_it_stands_in_the_recommendation_or_is_owned() {
         let advice = sound_advice(&answers)?;
         let chosen = types_in(&advice.kits[0]);
         for wish in &advice.wishes {
-            let is_granted = wish.verdict == advisor::advice::Answer::Yes;
+            let is_granted = wish.verdict == advisor::advice::WishVerdict::Yes;
             let is_there = chosen.contains(&wish.gear) || owned_types(&answers).contains(&wish.gear);
             prop_assert_eq!(is_granted, is_there, "{:?} is answered {:?}", wish.gear, wish.verdict);
-            let is_put_off = wish.verdict == advisor::advice::Answer::NotNow;
+            let is_put_off = wish.verdict == advisor::advice::WishVerdict::NotNow;
             prop_assert_eq!(is_put_off, wish.would_need.is_some());
         }
         let silent = answers.with(|changed| changed.wish.clear());

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::{bought, knowledge};
-use advisor::advice::{Action, Advice, Item, advise, check_models};
+use advisor::advice::{Advice, Item, ItemAction, advise, check_models};
 use advisor::knowledge::{Availability, Knowledge, Tier};
 use advisor::session::Units;
 use advisor::session::export::markdown;
@@ -37,7 +37,7 @@ fn situation(json: &str) -> Situation {
 /// Everything that is to be bought in any kit.
 fn new_items(advice: &Advice) -> Vec<&Item> {
     let items = advice.kits.iter().flat_map(|kit| &kit.items);
-    items.filter(|item| item.action == Action::Buy).collect()
+    items.filter(|item| item.action == ItemAction::Buy).collect()
 }
 
 /// A shop in euros with pairs of monitors at these prices.
@@ -82,7 +82,7 @@ fn a_shop_in_euros_beside_the_catalogue_leaves_products_in_dollars_unsold_but_kn
     answers.picked.clear();
     answers.max_new_items = Some(0);
     let used = &advise(&answers, &knowledge).kits[0].items[0];
-    assert_eq!((used.model.as_deref(), used.action), (Some("sennheiser-hd-650"), Action::UseOwned));
+    assert_eq!((used.model.as_deref(), used.action), (Some("sennheiser-hd-650"), ItemAction::UseOwned));
 }
 
 #[test]

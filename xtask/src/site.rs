@@ -212,7 +212,7 @@ mod tests {
             let port = listener.local_addr().unwrap().port();
             let server = std::thread::spawn(move || {
                 let (mut stream, _) = listener.accept().unwrap();
-                let request = BufReader::new(&stream).lines().map_while(|line| line.ok());
+                let request = BufReader::new(&stream).lines().map_while(std::result::Result::ok);
                 assert_eq!(request.take_while(|line| !line.is_empty()).count(), 3);
                 let answer = format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
                 stream.write_all(answer.as_bytes()).unwrap();

@@ -25,6 +25,9 @@
 //! 4. Bad input gets every problem at once and loses nothing.
 //! 5. The core never panics on data; unknown and zero differ; the same situation always gives the same advice.
 
+// Law 5.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 pub mod acoustics;
 pub mod advice;
 pub mod browse;

@@ -6,7 +6,7 @@ use super::Authored;
 use advisor::knowledge::Knowledge;
 use advisor::situation::{
     Activity, GearType, Headphones, Money, Neighbours, Noise, Owned, OwnedItem, Place, Problem, Room, Situation,
-    Source, SourceKind, Treatment, Vocabulary,
+    SourceDevice, SourceKind, Treatment, Vocabulary,
 };
 
 /// Works through a grid of situations and reports every gear type that none of them recommends.
@@ -62,7 +62,7 @@ fn grid() -> impl Iterator<Item = Situation> {
                         source: if owns_headphones {
                             weak_source()
                         } else {
-                            Source { kind: Some(SourceKind::Interface), ..Source::default() }
+                            SourceDevice { kind: Some(SourceKind::Interface), ..SourceDevice::default() }
                         },
                         owned: if owns_headphones { vec![hungry_headphones()] } else { Vec::new() },
                         budget: Some(Money::from_units(budget)),
@@ -82,6 +82,6 @@ fn hungry_headphones() -> Owned {
 }
 
 /// What those are plugged into.
-fn weak_source() -> Source {
-    Source { kind: Some(SourceKind::Laptop), max_volts_rms: Some(1.0), output_ohms: Some(10.0) }
+fn weak_source() -> SourceDevice {
+    SourceDevice { kind: Some(SourceKind::Laptop), max_volts_rms: Some(1.0), output_ohms: Some(10.0) }
 }

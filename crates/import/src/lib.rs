@@ -7,6 +7,9 @@
 //! (unknown stays unknown), and the finding says what was probably meant. `docs/own-catalogue.md` explains the same to
 //! those who write such a file.
 
+// Foreign text never makes it panic.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
 mod csv;
 mod doubt;
 mod figures;
@@ -133,7 +136,7 @@ fn text<'b>(bytes: &'b [u8], findings: &mut Findings) -> Option<&'b str> {
 fn finish(sheet: Sheet, file: &str, known: &Catalogue) -> Outside {
     let Sheet { name, mode, currency, products } = sheet;
     let source = Source {
-        id: product::SOURCE.to_owned(),
+        id: SOURCE.to_owned(),
         title: excerpt(file),
         by: name.clone().unwrap_or_else(|| "its author".to_owned()),
         year: None,

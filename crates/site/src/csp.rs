@@ -13,7 +13,7 @@ use crate::html::{self, Element};
 pub const RELOAD_PLACEHOLDER: &str = "{{__TRUNK_ADDRESS__}}";
 
 /// The policy that a finished page can live with.
-pub fn policy_for(page: &str) -> std::result::Result<String, &'static str> {
+pub fn policy_for(page: &str) -> Result<String, &'static str> {
     let elements = html::elements(page);
     if elements.iter().any(|element| element.name == "style" || element.attribute("style").is_some()) {
         return Err("an inline style, which the content security policy forbids: move it to static/styles");
@@ -23,7 +23,7 @@ pub fn policy_for(page: &str) -> std::result::Result<String, &'static str> {
 }
 
 /// The page with a policy right behind its `<meta charset>`, before anything that it rules over.
-pub fn with_policy(page: &str, policy: &str) -> std::result::Result<String, &'static str> {
+pub fn with_policy(page: &str, policy: &str) -> Result<String, &'static str> {
     let elements = html::elements(page);
     let charset = elements
         .iter()
@@ -34,7 +34,7 @@ pub fn with_policy(page: &str, policy: &str) -> std::result::Result<String, &'st
 }
 
 /// The page with the policy that it can live with.
-pub fn own_policy(page: &str) -> std::result::Result<String, &'static str> {
+pub fn own_policy(page: &str) -> Result<String, &'static str> {
     with_policy(page, &policy_for(page)?)
 }
 

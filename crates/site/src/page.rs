@@ -130,7 +130,7 @@ mod tests {
         let wanted = "<meta charset=\"utf-8\"><meta name=\"sweetspot-catalogue\" content=\"c-12.postcard\">";
         assert!(page.html.contains(wanted), "{}", page.html);
         assert!(page.html.contains("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"c-12.postcard\"></head>"));
-        assert!(super::Page { path: PathBuf::new(), html: "<head></head>".to_owned() }.name_files(&[]).is_err());
+        assert!(Page { path: PathBuf::new(), html: "<head></head>".to_owned() }.name_files(&[]).is_err());
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn write(site: &Path, embedded: &Embedded) -> Result<()> {
          <body><main class=\"rules\"><h1>Rules of thumb</h1>\
          <p>What Sweetspot weighs, each with how well it is known and who says so. Sources back what a rule says; how \
          many points it is worth is our judgement.</p><p><a href=\"./\">The advice</a></p><ul>{}</ul></main></body></html>",
-        self::embedded_rules()
+        embedded_rules()
     );
     let page = csp::own_policy(&page).map_err(|what| Problem::new(format!("{PAGE}: {what}"), "Fix crates/site."))?;
     project::write(&site.join(PAGE), &page)

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::accent;
 use crate::pictures::{fit::benefit_bar, gear_picture, job_icon};
 use crate::words;
-use advisor::advice::{Action, Item, Kit, Label, sort_short_by_key};
+use advisor::advice::{Item, ItemAction, Kit, Label, sort_short_by_key};
 use advisor::knowledge::Role;
 use advisor::situation::Vocabulary;
 use knowledge::embedded;
@@ -58,7 +58,7 @@ fn card(item: &Item, currency: &str) -> Html {
             <div class="card-text">
                 <p class="card-action">
                     <strong>{ words::action(item.action) }</strong>
-                    if item.action == Action::Buy {
+                    if item.action == ItemAction::Buy {
                         { words::at_price(item.cost, currency) }
                     }
                     <span class="band">{ band.or(seen).unwrap_or_default() }</span>

@@ -3,7 +3,7 @@ use yew::prelude::*;
 use super::{Evidence, accent};
 use crate::pictures::gear_picture;
 use crate::words;
-use advisor::advice::{Advice, Answer, Kit, NotChosen, RuledOut, Wish};
+use advisor::advice::{Advice, Kit, NotChosen, RuledOut, Wish, WishVerdict};
 use advisor::situation::{GearType, Vocabulary};
 use knowledge::embedded;
 
@@ -39,11 +39,11 @@ pub fn wishes(wishes: &[Wish]) -> Html {
     }
 }
 
-fn verdict_class(verdict: Answer) -> &'static str {
+fn verdict_class(verdict: WishVerdict) -> &'static str {
     match verdict {
-        Answer::Yes => "verdict-yes",
-        Answer::NotNow => "verdict-not-now",
-        Answer::No => "verdict-no",
+        WishVerdict::Yes => "verdict-yes",
+        WishVerdict::NotNow => "verdict-not-now",
+        WishVerdict::No => "verdict-no",
     }
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{focus, name, words};
 use crate::catalogue::Loaded;
 use crate::words as common;
-use advisor::browse::{Row, compare};
+use advisor::browse::{ComparisonRow, compare};
 use advisor::knowledge::Product;
 use advisor::situation::Vocabulary;
 
@@ -103,7 +103,7 @@ pub fn compared(
     }
 }
 
-fn figures(row: &Row, currency: &str) -> Html {
+fn figures(row: &ComparisonRow, currency: &str) -> Html {
     html! {
         <tr class={classes!(row.differs.then_some("differs"))} key={row.what.name()}>
             <th scope="row">{ words::quantity(row.what) }</th>

@@ -7,7 +7,7 @@ use crate::catalogue::Loaded;
 use crate::pictures::gear_picture;
 use crate::views::advice::accent;
 use crate::words as common;
-use advisor::browse::{Field, ProductTrait, Wish, alternatives, field};
+use advisor::browse::{ListeningField, ProductTrait, Wish, alternatives, field};
 use advisor::knowledge::{Product, ProductFigure};
 use advisor::situation::Vocabulary;
 
@@ -127,7 +127,7 @@ fn row(loaded: Loaded, figure: &ProductFigure) -> Html {
 }
 
 /// How we worked out whether a monitor is for near, middle or far seats.
-fn derivation(loaded: Loaded, field: &Field) -> Html {
+fn derivation(loaded: Loaded, field: &ListeningField) -> Html {
     let noun = |gear| loaded.knowledge().gear(gear).noun.as_str();
     html! {
         <div class="derivation">

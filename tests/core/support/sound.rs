@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use advisor::advice::{Action, Advice, Item, Kit, Label, Outlook, advise};
+use advisor::advice::{Advice, Item, ItemAction, Kit, Label, Outlook, advise};
 use advisor::knowledge::{Availability, Knowledge, Quantity, Rule, Share, Verdict};
 use advisor::situation::{Activity, GearType, Job, Money, OwnedItem, Situation, Vocabulary};
 use knowledge::library;
@@ -84,7 +84,7 @@ fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
     let mut there = owned_types(situation);
     for item in &kit.items {
         prop_assert!(!item.jobs.is_empty() || is_picked(item, situation), "{:?} has no job in the kit", item.gear);
-        if item.action == Action::UseOwned {
+        if item.action == ItemAction::UseOwned {
             prop_assert_eq!(item.cost, Money::ZERO, "what is owned costs nothing");
             let place = there.iter().position(|gear| *gear == item.gear);
             prop_assert!(place.is_some(), "{:?} is used but not owned", item.gear);
@@ -101,10 +101,10 @@ fn check_kit(situation: &Situation, kit: &Kit) -> Outcome {
     }
     for product in insisted_on(situation) {
         let same = kit.items.iter().filter(|item| item.model.as_ref() == Some(&product.id));
-        let paid: Vec<(Action, Option<Money>)> = same.map(|item| (item.action, Some(item.cost))).collect();
+        let paid: Vec<(ItemAction, Option<Money>)> = same.map(|item| (item.action, Some(item.cost))).collect();
         prop_assert_eq!(
             paid,
-            [(Action::Buy, knowledge().cost(product))],
+            [(ItemAction::Buy, knowledge().cost(product))],
             "{} is picked, so it is there and is paid",
             product.id
         );
@@ -126,7 +126,7 @@ fn check_model(situation: &Situation, item: &Item, model: &str) -> Outcome {
     prop_assert_eq!(item.name.clone(), Some(format!("{} {}", product.brand, product.name)));
     prop_assert_eq!(item.price_band, None, "{} has a price, not a band", model);
     let is_owned = situation.owned.iter().any(|owned| owned.item == OwnedItem::Model(model.to_owned()));
-    prop_assert_eq!(item.action == Action::UseOwned, is_owned, "{} is used if it is owned, else bought", model);
+    prop_assert_eq!(item.action == ItemAction::UseOwned, is_owned, "{} is used if it is owned, else bought", model);
     if is_owned {
         prop_assert_eq!(item.availability, None, "{} is there", model);
         return Ok(());

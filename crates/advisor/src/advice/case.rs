@@ -15,7 +15,7 @@ use super::kit::choose::{Choice, best_in_budget, best_value, choose};
 use super::kit::{Cover, Instance, KitItem, KitSolution, State};
 use super::order::{sort_short_by_key, unique};
 use crate::knowledge::{Knowledge, Rule, Share};
-use crate::situation::{Activity, GearType, Job, Situation, Vocabulary};
+use crate::situation::{Activity, GearType, Job, Money, Situation, Vocabulary};
 
 /// What is spent at most where no budget is answered, in cents: more than any kit costs.
 const NO_BUDGET: u64 = u64::MAX / 4;
@@ -76,7 +76,7 @@ impl<'k> Case<'k> {
         let grid = grid(&groups, &contenders, &usable, &lineup, &mut fits, knowledge.about.enough);
         let (fixed_cost, fixed_items) = fixed(&lineup);
         let limit = situation.max_new_items.unwrap_or(knowledge.about.most_new_items);
-        let budget = situation.budget.map_or(NO_BUDGET, |budget| budget.cents());
+        let budget = situation.budget.map_or(NO_BUDGET, Money::cents);
         let state = |(state, (values, covers)): (&HelperState, (Vec<u16>, Vec<Cover>))| State {
             cost: state.cost,
             new_items: state.new_items,
@@ -284,7 +284,7 @@ fn helper_states(lineup: &Lineup, useful: &[usize], knowledge: &Knowledge) -> Ve
 }
 
 /// Rows with the same job and the same usable candidates, which are one row of the instance.
-struct Group {
+struct RowGroup {
     job: Job,
     activity: Activity,
     weight: u64,
@@ -292,13 +292,13 @@ struct Group {
 }
 
 /// Groups the rows, and notes in each its group.
-fn groups(rows: &mut [DemandRow], contenders: &[usize], usable: &[u16]) -> Vec<Group> {
+fn groups(rows: &mut [DemandRow], contenders: &[usize], usable: &[u16]) -> Vec<RowGroup> {
     let is_alike = |one: Activity, other: Activity| {
         contenders.iter().all(|&index| (usable[index] >> one.index() ^ usable[index] >> other.index()) & 1 == 0)
     };
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<RowGroup> = Vec::new();
     for row in rows {
-        let alike = |group: &Group| group.job == row.job && is_alike(group.activity, row.activity);
+        let alike = |group: &RowGroup| group.job == row.job && is_alike(group.activity, row.activity);
         match groups.iter().position(alike) {
             Some(index) => {
                 groups[index].weight += row.weight;
@@ -308,7 +308,7 @@ fn groups(rows: &mut [DemandRow], contenders: &[usize], usable: &[u16]) -> Vec<G
             None => {
                 row.group = groups.len();
                 let DemandRow { job, activity, weight, required, .. } = *row;
-                groups.push(Group { job, activity, weight, required });
+                groups.push(RowGroup { job, activity, weight, required });
             }
         }
     }
@@ -316,14 +316,14 @@ fn groups(rows: &mut [DemandRow], contenders: &[usize], usable: &[u16]) -> Vec<G
 }
 
 /// The groups that must be covered.
-fn required(groups: &[Group]) -> Cover {
+fn required(groups: &[RowGroup]) -> Cover {
     let must = groups.iter().enumerate().take(Cover::BITS as usize).filter(|(_, group)| group.required);
     must.fold(0, |cover, (index, _)| cover | 1 << index)
 }
 
 /// For each state its values and what its items cover, see [`State`].
 fn grid(
-    groups: &[Group],
+    groups: &[RowGroup],
     contenders: &[usize],
     usable: &[u16],
     lineup: &Lineup,

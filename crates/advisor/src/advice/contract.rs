@@ -78,9 +78,9 @@ pub struct Kit {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Action"))]
 #[serde(rename_all = "snake_case")]
-pub enum Action {
+pub enum ItemAction {
     Buy,
     UseOwned,
 }
@@ -95,7 +95,7 @@ pub struct Item {
     /// Brand and model, as a visitor reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    pub action: Action,
+    pub action: ItemAction,
     /// For monitors that of a pair.
     pub cost: Money,
     /// Whether a model that is to be bought can be had; left out where nobody says.
@@ -215,9 +215,9 @@ pub struct Reason {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Answer"))]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum WishVerdict {
     Yes,
     /// Something within reach would bring it into the kit; `would_need` says what.
     NotNow,
@@ -229,7 +229,7 @@ pub enum Answer {
 pub struct Wish {
     #[serde(rename = "type")]
     pub gear: GearType,
-    pub verdict: Answer,
+    pub verdict: WishVerdict,
     pub because: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub would_need: Option<String>,

@@ -21,7 +21,7 @@ pub use order::sort_short_by_key;
 pub use outlook::{LookAround, Outlook};
 pub use saying::models::check_models;
 pub use saying::words::{date_in_words, exact_money, list, money, sentence_case};
-pub use shop_card::{Measure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
+pub use shop_card::{CardFigure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};

@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn long_lists_end_up_with_the_highest_score_first_and_ties_by_place() {
         let mut list: Vec<(i64, usize)> =
-            (0..1000).map(|position| ((position as i64 * 7919) % 101 - 50, position)).collect();
+            (0_u16..1000).map(|position| ((i64::from(position) * 7919) % 101 - 50, usize::from(position))).collect();
         let mut sorted = list.clone();
         sorted.sort_by_key(|&(score, position)| (core::cmp::Reverse(score), position));
         sort_by_score(&mut list);

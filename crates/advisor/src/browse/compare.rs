@@ -13,7 +13,7 @@ pub struct Table<'a> {
     /// One for each [`ProductTrait`] of which anything is known.
     pub traits: Vec<TraitRow>,
     /// One for each [`Quantity`] of which any product has a figure.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<ComparisonRow<'a>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct TraitRow {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row<'a> {
+pub struct ComparisonRow<'a> {
     pub what: Quantity,
     /// In which [`Cell::from`] and [`Cell::to`] are given.
     pub unit: Unit,
@@ -76,7 +76,7 @@ fn trait_row(what: ProductTrait, products: &[&Product]) -> TraitRow {
     TraitRow { what, cells, differs }
 }
 
-fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Product]) -> Option<Row<'a>> {
+fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Product]) -> Option<ComparisonRow<'a>> {
     let cell = |product: &&'a Product| {
         let figure = product.figure(what)?;
         let ends = stretch(about, product, figure);
@@ -99,5 +99,5 @@ fn row<'a>(about: &About, what: Quantity, family: Family, products: &[&'a Produc
             });
         }
     }
-    Some(Row { what, unit, cells, differs, comparable })
+    Some(ComparisonRow { what, unit, cells, differs, comparable })
 }

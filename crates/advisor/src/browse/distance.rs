@@ -19,7 +19,7 @@ const REFERENCE_ROOM_M3: f64 = 60.0;
 
 /// How a monitor's field was found.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct ListeningField {
     pub gear: GearType,
     pub settled: Settled,
     /// What each figure admits, in a fixed order.
@@ -62,7 +62,7 @@ pub enum Evidence {
 /// claim at either end; the level admits the seats at which a pair still carries peaks of 20 dB above the reference
 /// level. The field that most figures admit is it. Weight has no say, because the types give no usual weight.
 #[must_use]
-pub fn field(knowledge: &Knowledge, product: &Product) -> Option<Field> {
+pub fn field(knowledge: &Knowledge, product: &Product) -> Option<ListeningField> {
     let claimed = FIELDS.iter().position(|gear| *gear == product.gear)?;
     let votes: Vec<(Evidence, [bool; 3])> =
         [woofer(knowledge, product), lowest(knowledge, product), level(product), recommended(product)]
@@ -88,7 +88,7 @@ pub fn field(knowledge: &Knowledge, product: &Product) -> Option<Field> {
         // Of equal ones the nearer: it asks less of a room.
         (counts.iter().position(|count| *count == most).unwrap_or(claimed), Settled::ByFigures)
     };
-    Some(Field { gear: FIELDS[field], settled, because })
+    Some(ListeningField { gear: FIELDS[field], settled, because })
 }
 
 type Vote = (Evidence, [bool; 3]);

@@ -18,9 +18,9 @@ mod size;
 mod word;
 
 pub use alternatives::{Alternative, Step, Wish, alternatives};
-pub use compare::{Cell, MOST_COMPARED, Row, Table, TraitRow, compare};
+pub use compare::{Cell, ComparisonRow, MOST_COMPARED, Table, TraitRow, compare};
 pub use counts::{Counts, QuantityCounts, TraitCounts, TypeCounts, counts};
-pub use distance::{Admits, Evidence, Field, Settled, field};
+pub use distance::{Admits, Evidence, ListeningField, Settled, field};
 pub use figures::{Extension, ProductTrait, extension, score_rig};
 pub use index::Index;
 pub use query::{Bounds, Facet, Origin, Query, Sort};

@@ -48,7 +48,7 @@ pub struct FacetCounts {
 #[must_use]
 pub fn search(index: &Index, query: &Query) -> Found {
     let (fits, forgiven) = fits(index, &query.text);
-    let asked: Vec<Asked> = Facet::ALL.iter().map(|&facet| Asked::new(query, facet)).collect();
+    let asked: Vec<FacetQuery> = Facet::ALL.iter().map(|&facet| FacetQuery::new(query, facet)).collect();
     let empty = |facet: &Facet| FacetCounts { values: vec![0; facet.choices()], ..FacetCounts::default() };
     let mut facets: Vec<FacetCounts> = Facet::ALL.iter().map(empty).collect();
     let mut keys = Vec::new();
@@ -81,12 +81,12 @@ pub fn search(index: &Index, query: &Query) -> Found {
 }
 
 /// What a query asks of one facet.
-struct Asked {
+struct FacetQuery {
     chosen: u32,
     bounds: Bounds,
 }
 
-impl Asked {
+impl FacetQuery {
     fn new(query: &Query, facet: Facet) -> Self {
         Self { chosen: query.chosen(facet), bounds: query.bounds(facet) }
     }

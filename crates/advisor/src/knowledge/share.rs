@@ -10,7 +10,7 @@ pub struct Share(i16);
 
 impl Share {
     pub const ZERO: Self = Self(0);
-    pub const ONE: Self = Self(Self::UNIT as i16);
+    pub const ONE: Self = Self::from_parts(Self::UNIT);
     /// How many parts make one.
     pub const UNIT: i32 = 10_000;
 

@@ -136,7 +136,7 @@ mod tests {
         for &part in Part::ALL {
             let value = match (part.answers().len(), part.row().limits().map(|limits| limits.to)) {
                 (0, None) => continue,
-                (0, Some(largest)) => super::Typed::Part(part).answer(Some(largest)),
+                (0, Some(largest)) => Typed::Part(part).answer(Some(largest)),
                 (answers, _) => Answer::Set(part, Some(part.choice(answers - 1))),
             };
             let given = Session::default().after(Action::Answer(value));

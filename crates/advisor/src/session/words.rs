@@ -1,7 +1,7 @@
 //! Wording shared by the page and its exports.
 
 use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
-use crate::advice::{Action, Answer, Label, exact_money};
+use crate::advice::{ItemAction, Label, WishVerdict, exact_money};
 use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
 use crate::session::Units;
 use crate::situation::Money;
@@ -57,10 +57,10 @@ pub fn label(label: Label, covers_required: bool) -> &'static str {
 }
 
 #[must_use]
-pub fn action(action: Action) -> &'static str {
+pub fn action(action: ItemAction) -> &'static str {
     match action {
-        Action::Buy => "Buy",
-        Action::UseOwned => "You have it",
+        ItemAction::Buy => "Buy",
+        ItemAction::UseOwned => "You have it",
     }
 }
 
@@ -76,11 +76,11 @@ pub fn stock(availability: Availability) -> Option<&'static str> {
 }
 
 #[must_use]
-pub fn verdict(answer: Answer) -> &'static str {
+pub fn verdict(answer: WishVerdict) -> &'static str {
     match answer {
-        Answer::Yes => "Yes",
-        Answer::NotNow => "Not now",
-        Answer::No => "No",
+        WishVerdict::Yes => "Yes",
+        WishVerdict::NotNow => "Not now",
+        WishVerdict::No => "No",
     }
 }
 

@@ -19,7 +19,7 @@ pub use problem::{Problem, excerpt};
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read, rounded};
 pub(crate) use read::{read_tree, tree};
 pub use suggest::closest;
-pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, Source};
+pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, SourceDevice};
 pub use vocabulary::{
     Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, deserialize_name, serialize_name,
     unknown_among, unknown_name,

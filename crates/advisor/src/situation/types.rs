@@ -18,7 +18,7 @@ pub struct Situation {
     pub listener: Listener,
     /// What drives the headphones.
     #[serde(skip_serializing_if = "is_unknown")]
-    pub source: Source,
+    pub source: SourceDevice,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub owned: Vec<Owned>,
     /// What the visitor is thinking of: answered openly, never obeyed silently.
@@ -94,8 +94,8 @@ pub struct Listener {
 
 /// What drives the headphones.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, default))]
-pub struct Source {
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields, default, rename = "Source"))]
+pub struct SourceDevice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<SourceKind>,
     /// Highest undistorted output into a high impedance, in volts RMS, 0.01 to 100.

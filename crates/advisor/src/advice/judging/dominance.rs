@@ -6,6 +6,7 @@
 //! end as well. So the one may be used wherever the other may, is at least as good in every row, whatever the helpers, and
 //! in the total order of kits (see [`crate::advice::kit`]) it always makes the better kit, as only one of a type is ever bought.
 
+use super::candidate::Candidate;
 use super::judge::Bench;
 use super::lineup::{Lineup, effect};
 use crate::knowledge::{Knowledge, Share};
@@ -16,7 +17,7 @@ const MOST_COMPARED: usize = 64;
 
 /// Places of the candidates that the best kits are made of, ascending, and of those that are to be `kept` with them.
 pub fn contenders(lineup: &Lineup, bench: &Bench, kept: &[usize], knowledge: &Knowledge) -> Vec<usize> {
-    let mut contends: Vec<bool> = lineup.candidates.iter().map(|candidate| candidate.is_fixed()).collect();
+    let mut contends: Vec<bool> = lineup.candidates.iter().map(Candidate::is_fixed).collect();
     for &position in kept {
         contends[position] = true;
     }

@@ -39,7 +39,7 @@ pub struct Prices {
 }
 
 /// A part of the search: what is in the kit, and what may still be added.
-pub struct Part<'a> {
+pub struct PartialKit<'a> {
     pub subproblem: &'a Subproblem,
     /// Row by row the best value in the kit.
     pub have: &'a [u16],
@@ -64,7 +64,7 @@ pub struct Bound {
 
 impl Bound {
     /// Works out the bound for the items of a list.
-    pub fn set(&mut self, part: &Part, list: &[usize], prices: &Prices) {
+    pub fn set(&mut self, part: &PartialKit, list: &[usize], prices: &Prices) {
         let subproblem = part.subproblem;
         self.floor = subproblem.benefit(&prices.thresholds);
         self.scores.clear();
@@ -93,13 +93,13 @@ impl Bound {
     }
 
     /// Where among the highest scores one of an item's kind stands.
-    fn same_kind(&self, part: &Part, list: &[usize], position: usize) -> Option<usize> {
+    fn same_kind(&self, part: &PartialKit, list: &[usize], position: usize) -> Option<usize> {
         let kind = part.subproblem.kinds[position];
         kind.and_then(|_| self.top.iter().position(|&(_, other)| part.subproblem.kinds[list[other]] == kind))
     }
 
     /// The bound on kits with an item of the list: the others are of other kinds.
-    pub fn with(&self, part: &Part, list: &[usize], index: usize) -> i64 {
+    pub fn with(&self, part: &PartialKit, list: &[usize], index: usize) -> i64 {
         let replaced = match self.same_kind(part, list, list[index]) {
             Some(at) => self.top[at].0,
             None if self.top.len() == part.slots => self.top[part.slots - 1].0,
@@ -112,7 +112,7 @@ impl Bound {
 /// Lowers the bound step by step. True as soon as it shows that nothing better is in the part; else `prices` and `bound`
 /// are the best ones found.
 pub fn ascend(
-    part: &Part,
+    part: &PartialKit,
     incumbent: &mut Incumbent,
     list: &[usize],
     prices: &mut Prices,
@@ -166,7 +166,7 @@ pub fn ascend(
 /// fro between items that are nearly alike (Camerini, Fratta, Maffioli, "On improving relaxation methods by modified
 /// gradient techniques", Mathematical Programming Study 3, 1975).
 fn step(
-    part: &Part,
+    part: &PartialKit,
     incumbent: &Incumbent,
     list: &[usize],
     prices: &mut Prices,
@@ -202,9 +202,17 @@ fn step(
     }
     for (row, heading) in heading[..rows].iter().enumerate() {
         let moved = f64::from(prices.thresholds[row]) - way / norm * heading / subproblem.weights[row] as f64;
-        prices.thresholds[row] = ((moved + 0.5) as u16).min(FULL).max(part.have[row]);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a conversion holds what is out of range to the nearest end, as is wanted"
+        )]
+        let rounded = (moved + 0.5) as u16;
+        prices.thresholds[row] = rounded.min(FULL).max(part.have[row]);
     }
     let rate = prices.rate as f64 - way / norm * heading[rows] / whole * f64::from(1 << RATE_BITS);
-    prices.rate = (rate as i64).clamp(0, MOST_RATE);
+    #[expect(clippy::cast_possible_truncation, reason = "clamped right away")]
+    let rate = rate as i64;
+    prices.rate = rate.clamp(0, MOST_RATE);
     true
 }

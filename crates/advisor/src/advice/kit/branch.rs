@@ -4,7 +4,7 @@
 //! shows that nothing better is in it. Else items go that no better kit can have, and the rest are chosen one after the
 //! other, highest score first, each with only those after it as its list: so every set comes up once.
 
-use super::bound::{Bound, Part, Prices, ascend};
+use super::bound::{Bound, PartialKit, Prices, ascend};
 use super::incumbent::Incumbent;
 use super::subproblem::{Subproblem, raise};
 use crate::advice::order::sort_by_score;
@@ -25,7 +25,7 @@ pub struct Branching<'a, 'h> {
 
 impl Branching<'_, '_> {
     /// Looks for better kits among those with what is chosen and some items of a list.
-    pub fn visit(&mut self, part: &Part, list: &[usize], prices: &Prices) {
+    pub fn visit(&mut self, part: &PartialKit, list: &[usize], prices: &Prices) {
         let (subproblem, have) = (self.subproblem, part.have);
         if part.slots == 1 {
             self.try_each(have, part.spent, list);
@@ -75,14 +75,14 @@ impl Branching<'_, '_> {
             } else if !later.is_empty() {
                 let mut prices = prices.clone();
                 raise(&mut prices.thresholds, &raised);
-                self.visit(&Part { subproblem, have: &raised, spent, slots: part.slots - 1 }, &later, &prices);
+                self.visit(&PartialKit { subproblem, have: &raised, spent, slots: part.slots - 1 }, &later, &prices);
             }
             self.chosen.pop();
         }
     }
 
     /// The items of a list that a better kit can have, with their scores, highest first.
-    pub fn in_order(&mut self, part: &Part, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
+    pub fn in_order(&mut self, part: &PartialKit, list: &[usize], prices: &Prices, bound: &Bound) -> Vec<(i64, usize)> {
         let mut order: Vec<(i64, usize)> = Vec::new();
         for (index, &position) in list.iter().enumerate() {
             if !self.incumbent.refutes(self.subproblem, bound.with(part, list, index), prices.rate, part.spent) {

@@ -8,7 +8,7 @@
 //! Asked for the most benefit, the search first looks for more benefit only. Where it sees that others may have just as
 //! much, it looks for the best of those, now by cost: a bound on the benefit says little there.
 
-use super::bound::{Bound, Part, Prices, ascend};
+use super::bound::{Bound, PartialKit, Prices, ascend};
 use super::branch::Branching;
 use super::heuristic::begin;
 use super::incumbent::{Incumbent, RankedKit, Ties};
@@ -108,7 +108,7 @@ fn through_sets(incumbent: &mut Incumbent, subproblem: &Subproblem, known: &mut 
     if subproblem.slots == 0 {
         return;
     }
-    let part = Part { subproblem, have: &subproblem.have, spent: subproblem.cost, slots: subproblem.slots };
+    let part = PartialKit { subproblem, have: &subproblem.have, spent: subproblem.cost, slots: subproblem.slots };
     let mut prices = Prices { thresholds: subproblem.have.clone(), rate: 0 };
     if let Some((known, shift)) = known
         && known.thresholds.len() == subproblem.rows()

@@ -6,7 +6,7 @@ use super::headline::headline;
 use super::why_not::uncovered;
 use super::words::{list, money, with_judge_once};
 use crate::advice::case::Case;
-use crate::advice::contract::{Action, Effect, Item, Kit, Label, PlanRow, Price, PriceBand};
+use crate::advice::contract::{Effect, Item, ItemAction, Kit, Label, PlanRow, Price, PriceBand};
 use crate::advice::judging::demand::WHOLE_WEIGHT;
 use crate::advice::kit::KitSolution;
 use crate::advice::kit::choose::Choice;
@@ -80,7 +80,7 @@ fn item(shown: &Shown, behind: Behind) -> Item {
         gear: candidate.gear,
         model: product.map(|product| product.id.clone()),
         name: case.model(candidate),
-        action: if candidate.is_new() { Action::Buy } else { Action::UseOwned },
+        action: if candidate.is_new() { ItemAction::Buy } else { ItemAction::UseOwned },
         cost: candidate.cost,
         availability: availability.filter(|availability| *availability != Availability::Unknown),
         price: figure.map(price),

@@ -2,7 +2,7 @@
 
 use super::words::{money, out_of_hundred, subject};
 use crate::advice::case::Case;
-use crate::advice::contract::{Answer, Wish};
+use crate::advice::contract::{Wish, WishVerdict};
 use crate::advice::judging::applies::{barred_by, situation_likelihood};
 use crate::advice::judging::demand::WHOLE_WEIGHT;
 use crate::advice::judging::gear_set::GearSet;
@@ -21,7 +21,7 @@ pub fn wishes(shown: &Shown, choice: &Choice, wished: Vec<(GearType, Reach)>) ->
 fn answer(shown: &Shown, choice: &Choice, gear: GearType, reach: Reach) -> Wish {
     let knowledge = shown.case.knowledge;
     let entry = knowledge.gear(gear);
-    let yes = |because: String| Wish { gear, verdict: Answer::Yes, because, would_need: None };
+    let yes = |because: String| Wish { gear, verdict: WishVerdict::Yes, because, would_need: None };
     let would_need = match reach {
         Reach::Owned => return yes(format!("You already have {}.", if entry.plural { "them" } else { "it" })),
         Reach::InKit => return yes(format!("{} in the recommended kit.", subject(entry, "are", "is"))),
@@ -34,7 +34,7 @@ fn answer(shown: &Shown, choice: &Choice, gear: GearType, reach: Reach) -> Wish 
         Reach::AtLowerPrice => Some("at a lower price than usual".to_owned()),
         Reach::Never => None,
     };
-    let verdict = if would_need.is_some() { Answer::NotNow } else { Answer::No };
+    let verdict = if would_need.is_some() { WishVerdict::NotNow } else { WishVerdict::No };
     Wish { gear, verdict, because: obstacle(shown, gear), would_need }
 }
 

@@ -64,10 +64,10 @@ pub struct Need {
     pub unit: &'static str,
     /// What it holds for, such as the impedance of a sensitivity in dB/mW.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub at: Option<Measure>,
+    pub at: Option<CardFigure>,
     /// The figures of this situation that it was reckoned with.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub reckoned_with: Vec<Measure>,
+    pub reckoned_with: Vec<CardFigure>,
     pub why: Why,
 }
 
@@ -82,7 +82,7 @@ pub struct Why {
 
 /// A figure with where it comes from; what the visitor answered is `claimed`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Measure {
+pub struct CardFigure {
     pub number: f64,
     pub unit: &'static str,
     pub basis: Basis,

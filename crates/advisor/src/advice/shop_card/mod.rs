@@ -2,10 +2,10 @@
 
 mod card;
 
-pub use card::{Measure, Need, Quality, ShopCard, ToBuy, Why};
+pub use card::{CardFigure, Need, Quality, ShopCard, ToBuy, Why};
 
 use crate::acoustics::{headphone, loudspeaker};
-use crate::advice::contract::{Action, Advice, Item, Kit, Reason};
+use crate::advice::contract::{Advice, Item, ItemAction, Kit, Reason};
 use crate::advice::judging::applies::situation_likelihood;
 use crate::advice::judging::candidate::{Candidate, candidates};
 use crate::advice::judging::facts::{Facts, facts};
@@ -17,7 +17,7 @@ use crate::situation::{GearType, Job, Situation};
 pub fn shop_card(situation: &Situation, advice: &Advice, knowledge: &Knowledge, library: &Library) -> ShopCard {
     let Some(kit) = advice.kits.first() else { return ShopCard::default() };
     let shop = Shop { situation, advice, knowledge, library, kit, facts: facts(situation, knowledge) };
-    let bought = kit.items.iter().enumerate().filter(|(_, item)| item.action == Action::Buy);
+    let bought = kit.items.iter().enumerate().filter(|(_, item)| item.action == ItemAction::Buy);
     ShopCard { to_buy: bought.map(|(place, item)| shop.to_buy(place, item)).collect() }
 }
 
@@ -76,7 +76,7 @@ impl Shop<'_> {
             .kit
             .items
             .iter()
-            .any(|item| item.action == Action::Buy && self.knowledge.gear(item.gear).drives_headphones)
+            .any(|item| item.action == ItemAction::Buy && self.knowledge.gear(item.gear).drives_headphones)
         {
             return needs;
         }
@@ -92,7 +92,7 @@ impl Shop<'_> {
         let Some(volts) = self.facts.source_volts.map(|volts| volts.from) else { return needs };
         let basis = if self.situation.source.max_volts_rms.is_some() { Basis::Claimed } else { Basis::Typical };
         let hundredths = (volts * 100.0).round() / 100.0;
-        let mut with = vec![Measure { number: hundredths, unit: "V", basis }];
+        let mut with = vec![CardFigure { number: hundredths, unit: "V", basis }];
         with.extend(output_ohms.map(|ohms| answered(ohms, "ohm")));
         // The most that an output impedance takes away from headphones with the lowest impedance.
         let left = lowest_ohms.map_or(1.0, |lowest| lowest / (lowest + output_ohms.unwrap_or_default()));
@@ -106,7 +106,7 @@ impl Shop<'_> {
         for ohms in impedances {
             let per_mw = headphone::db_per_mw(per_v, ohms).ceil();
             let need = self.need(Quality::SensitivityDbPerMw, "dB/mW", per_mw, with.clone(), "sensitivity");
-            let at = Some(Measure { number: ohms, unit: "ohm", basis: Basis::Typical });
+            let at = Some(CardFigure { number: ohms, unit: "ohm", basis: Basis::Typical });
             needs.extend(need.map(|need| Need { at, ..need }));
         }
         needs
@@ -119,11 +119,11 @@ impl Shop<'_> {
             Some(distance) => answered(distance, "m"),
             None => {
                 let longest = self.advice.numbers.longest_listening_distance_m?;
-                Measure { number: longest, unit: "m", basis: Basis::Computed }
+                CardFigure { number: longest, unit: "m", basis: Basis::Computed }
             }
         };
         let level = loudspeaker::level_db_at_1_m(reference + loudspeaker::PEAK_HEADROOM_DB, seat.number).ceil();
-        let reference = Measure { number: reference, unit: "dB(C)", basis: Basis::Computed };
+        let reference = CardFigure { number: reference, unit: "dB(C)", basis: Basis::Computed };
         self.need(Quality::MaxSplDb, "dB", level, vec![reference, seat], "headroom")
     }
 
@@ -134,7 +134,7 @@ impl Shop<'_> {
         let volts = self.advice.numbers.headphone_drive.iter().map(|drive| drive.volts_for_110_db);
         if let Some(volts) = volts.reduce(f64::max) {
             let needed = (volts * tolerance * 10.0).ceil() / 10.0;
-            let with = vec![Measure { number: volts, unit: "V", basis: Basis::Computed }];
+            let with = vec![CardFigure { number: volts, unit: "V", basis: Basis::Computed }];
             needs.extend(self.need(Quality::MaxVoltsRms, "V", needed, with, "headroom"));
         }
         let owned = candidates(self.situation, self.knowledge, Role::Listen);
@@ -202,7 +202,7 @@ impl Shop<'_> {
         what: Quality,
         unit: &'static str,
         at_least: f64,
-        reckoned_with: Vec<Measure>,
+        reckoned_with: Vec<CardFigure>,
         term: &str,
     ) -> Option<Need> {
         let Term { decides, grade, sources, .. } = self.library.terms.iter().find(|entry| entry.id == term)?;
@@ -237,8 +237,8 @@ fn why(because: &str, grade: Grade, sources: &[String]) -> Why {
     Why { because: because.to_owned(), grade, sources: sources.to_vec() }
 }
 
-fn answered(number: f64, unit: &'static str) -> Measure {
-    Measure { number, unit, basis: Basis::Claimed }
+fn answered(number: f64, unit: &'static str) -> CardFigure {
+    CardFigure { number, unit, basis: Basis::Claimed }
 }
 
 fn exact_impedance(candidate: &Candidate) -> Option<f64> {

@@ -1,6 +1,6 @@
 use super::answers::answers;
 use super::name_of;
-use crate::advice::{Action, Advice, Kit, Numbers, Reason, exact_money, sentence_case};
+use crate::advice::{Advice, ItemAction, Kit, Numbers, Reason, exact_money, sentence_case};
 use crate::knowledge::{Grade, Knowledge, Library, Source};
 use crate::session::{Units, words};
 use crate::situation::{GearType, Situation, Vocabulary};
@@ -102,9 +102,11 @@ impl<'a> Document<'a> {
         let items = kit.items.iter().map(|item| {
             let mut entry = format!("**{}**", plain(&name_of(item, self.knowledge)));
             match (item.action, item.price_band) {
-                (Action::UseOwned, _) => entry.push_str(&format!(" ({})", words::action(item.action).to_lowercase())),
-                (Action::Buy, None) => entry.push_str(&format!(", {}", self.money(item.cost))),
-                (Action::Buy, Some(band)) => {
+                (ItemAction::UseOwned, _) => {
+                    entry.push_str(&format!(" ({})", words::action(item.action).to_lowercase()));
+                }
+                (ItemAction::Buy, None) => entry.push_str(&format!(", {}", self.money(item.cost))),
+                (ItemAction::Buy, Some(band)) => {
                     let band = words::usual_prices(band.from, band.to, self.knowledge.currency());
                     entry.push_str(&format!(", {} ({band})", self.money(item.cost)));
                 }
