@@ -14,6 +14,7 @@ mod fuzz;
 mod kit_search;
 mod kit_search_large;
 mod laws;
+mod limits;
 mod links;
 mod models;
 mod optimum;

@@ -15,7 +15,7 @@ mod vocabulary;
 pub use json::Json;
 pub use money::Money;
 pub use parts::Part;
-pub use problem::{Problem, excerpt};
+pub use problem::{Problem, Problems, excerpt};
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read, rounded};
 pub(crate) use read::{read_tree, tree};
 pub use suggest::closest;

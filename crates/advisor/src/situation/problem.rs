@@ -17,6 +17,34 @@ impl Problem {
     }
 }
 
+/// Problems as they are found. So that foreign text cannot make a list without end, the first hundred are listed and the
+/// others counted.
+#[derive(Debug, Default)]
+pub struct Problems {
+    listed: Vec<Problem>,
+    unlisted: usize,
+}
+
+impl Problems {
+    /// The most that are listed.
+    const MOST: usize = 100;
+
+    /// Adds a problem, which is put into words only if it is listed.
+    pub fn add(&mut self, problem: impl FnOnce() -> Problem) {
+        if self.listed.len() < Self::MOST { self.listed.push(problem()) } else { self.unlisted += 1 }
+    }
+
+    /// The list, with the number of the others at its end.
+    #[must_use]
+    pub fn list(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let what = format!("{} more problems are not listed", self.unlisted);
+            self.listed.push(Problem::new("the rest", what, "fix the ones above first"));
+        }
+        self.listed
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}; {}", self.place, self.what, self.remedy)

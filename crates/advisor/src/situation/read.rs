@@ -1,12 +1,12 @@
 //! Foreign JSON becomes a [`Situation`], or the full list of what is wrong with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::json::Json;
 use super::parts::{Kind, Limits, Measure, OwnedFigure, Row, SHARE, Value, rows};
 use super::vocabulary::unknown_among;
 use super::{
-    Activity, GearType, Headphones, Money, Owned, OwnedItem, Problem, Situation, Vocabulary, closest, excerpt,
+    Activity, GearType, Headphones, Money, Owned, OwnedItem, Problem, Problems, Situation, Vocabulary, closest, excerpt,
 };
 
 /// The largest text that is read, in bytes. A full situation has about a thousand.
@@ -37,7 +37,7 @@ pub fn read_what_can_be_read(json: &str) -> (Situation, Vec<Problem>) {
 pub(crate) fn read_tree(tree: &Json) -> (Situation, Vec<Problem>) {
     let mut reader = Reader::default();
     let situation = reader.situation(tree);
-    (situation, reader.problems)
+    (situation, reader.problems.list())
 }
 
 /// Reads a situation that is under a key of a larger object, as far as it can be read, with some texts beside it.
@@ -62,7 +62,7 @@ pub fn read_beside<const N: usize>(
     });
     let mut reader = Reader::default();
     let situation = value(key).map(|tree| reader.situation(tree)).unwrap_or_default();
-    (texts, situation, reader.problems)
+    (texts, situation, reader.problems.list())
 }
 
 /// The tree of a text that is JSON, and not too long.
@@ -80,6 +80,12 @@ pub(crate) fn tree(json: &str) -> Result<Json, Problem> {
     })
 }
 
+/// The most things that somebody owns: each is judged in each row.
+const MOST_OWNED: usize = 200;
+
+/// The most models in a list: as many as the largest catalogue has.
+const MOST_MODELS: usize = 10_000;
+
 /// Keys in units that a situation does not take: the key meant, the factor to its unit, and the unit given.
 const OTHER_UNITS: &[(&str, &str, f64, &str)] = &[
     ("_feet", "_m", 0.3048, "feet"),
@@ -95,7 +101,7 @@ const OTHER_UNITS: &[(&str, &str, f64, &str)] = &[
 
 #[derive(Default)]
 struct Reader {
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 /// An object whose keys have been checked, with its path.
@@ -119,7 +125,7 @@ impl Object<'_> {
 
 impl Reader {
     fn report(&mut self, place: impl Into<String>, what: impl Into<String>, remedy: impl Into<String>) {
-        self.problems.push(Problem::new(place, what, remedy));
+        self.problems.add(|| Problem::new(place, what, remedy));
     }
 
     fn wrong_kind(&mut self, place: &str, found: &Json, wanted: &str) {
@@ -177,7 +183,7 @@ impl Reader {
     }
 
     fn owned(&mut self, parent: &Object, key: &str) -> Vec<Owned> {
-        let Some(items) = self.list(parent, key) else { return Vec::new() };
+        let Some(items) = self.list(parent, key, MOST_OWNED) else { return Vec::new() };
         let numbered = items.iter().enumerate();
         numbered.filter_map(|(index, item)| self.owned_item(item, format!("{key}[{index}]"))).collect()
     }
@@ -219,7 +225,7 @@ impl Reader {
     }
 
     fn types(&mut self, parent: &Object, key: &str) -> Vec<GearType> {
-        let Some(items) = self.list(parent, key) else { return Vec::new() };
+        let Some(items) = self.list(parent, key, GearType::ALL.len()) else { return Vec::new() };
         let numbered = items.iter().enumerate();
         numbered.filter_map(|(index, item)| self.gear(item, &format!("{key}[{index}]"))).collect()
     }
@@ -231,14 +237,16 @@ impl Reader {
 
     /// A list of ids of models that are not picked; the catalogue says later which of them it has.
     fn models(&mut self, parent: &Object, key: &str, picked: &[String]) -> Vec<String> {
-        let Some(items) = self.list(parent, key) else { return Vec::new() };
+        let Some(items) = self.list(parent, key, MOST_MODELS) else { return Vec::new() };
         let mut models: Vec<String> = Vec::new();
+        let mut listed: BTreeSet<&str> = BTreeSet::new();
+        let picked: BTreeSet<&str> = picked.iter().map(String::as_str).collect();
         for (index, item) in items.iter().enumerate() {
             match item {
-                Json::Text(model) if models.contains(model) => {
+                Json::Text(model) if !listed.insert(model) => {
                     self.report(format!("{key}[{index}]"), "this model is listed twice", "keep one of them");
                 }
-                Json::Text(model) if picked.contains(model) => {
+                Json::Text(model) if picked.contains(model.as_str()) => {
                     self.report(
                         format!("{key}[{index}]"),
                         "this model is also in `picked`",
@@ -292,16 +300,24 @@ impl Reader {
                 return self.report(path, format!("{unit} are not a unit of this key"), remedy);
             }
         }
-        let remedy = match closest(key, known.iter().copied()) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("known here: {}", known.join(", ")),
-        };
-        self.report(path, "unknown key", remedy);
+        self.problems.add(|| {
+            let remedy = match closest(key, known.iter().copied()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => format!("known here: {}", known.join(", ")),
+            };
+            Problem::new(path, "unknown key", remedy)
+        });
     }
 
-    fn list<'a>(&mut self, parent: &Object<'a>, key: &str) -> Option<&'a [Json]> {
+    /// The first entries of a list, at most as many as this.
+    fn list<'a>(&mut self, parent: &Object<'a>, key: &str, most: usize) -> Option<&'a [Json]> {
         match parent.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
             None | Some(Json::Null) => None,
+            Some(Json::List(items)) if items.len() > most => {
+                let what = format!("only the first {most} of {} entries are read", items.len());
+                self.report(parent.path_to(key), what, "leave out what makes no difference");
+                Some(&items[..most])
+            }
             Some(Json::List(items)) => Some(items),
             Some(other) => {
                 self.wrong_kind(&parent.path_to(key), other, "a list");
@@ -333,8 +349,10 @@ impl Reader {
         };
         let index = names.iter().position(|name| name == text);
         if index.is_none() {
-            let (what, remedy) = unknown_among(called, names, text);
-            self.report(path, what, remedy);
+            self.problems.add(|| {
+                let (what, remedy) = unknown_among(called, names, text);
+                Problem::new(path, what, remedy)
+            });
         }
         index
     }

@@ -3,6 +3,8 @@
 //! Where the catalogue has models of a type that can be bought, they are the candidates; otherwise the type itself is
 //! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
+use std::collections::BTreeSet;
+
 use super::facts::{Facts, Stretch};
 use super::gear_set::GearSet;
 use crate::acoustics::{headphone, loudspeaker};
@@ -232,9 +234,10 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
             all.extend(priced(model, Standing::Picked));
         }
     }
-    // Nobody is helped by what cannot be had; who wants it all the same has picked it.
+    let never: BTreeSet<&String> = situation.never.iter().collect();
+    // Nobody is helped by what is not available; whoever wants it all the same has picked it.
     let may_be = |product: &Product| {
-        product.availability.is_to_be_had() && !situation.never.contains(&product.id) && suits(product, situation)
+        product.availability.is_to_be_had() && !never.contains(&product.id) && suits(product, situation)
     };
     // What is owned is not bought again, and beside what is picked nothing else of its kind.
     let there = all.iter().fold(GearSet::default(), |types, candidate| types.with(candidate.gear));

@@ -1,8 +1,10 @@
 //! Models that a situation names and that the advice cannot use.
 
+use std::collections::BTreeSet;
+
 use super::words::list;
 use crate::knowledge::Knowledge;
-use crate::situation::{OwnedItem, Problem, Situation, excerpt};
+use crate::situation::{OwnedItem, Problem, Problems, Situation, excerpt};
 
 /// The models of a situation that the catalogue does not have, or that have no price, so that no kit can include them.
 #[must_use]
@@ -17,17 +19,26 @@ pub fn check_models(situation: &Situation, knowledge: &Knowledge) -> Vec<Problem
         named.extend(ids.iter().map(|id| (key.to_owned(), id.as_str(), "leave it out")));
     }
     let catalogue = &knowledge.catalogue;
-    let problems = named.into_iter().filter_map(|(place, id, otherwise)| {
-        let Some(product) = catalogue.product(id) else {
-            let remedy = catalogue.closest(id).map(|meant| format!("did you mean `{meant}`?"));
-            let what = format!("the catalogue has no model `{}`", excerpt(id));
-            return Some(Problem::new(place, what, remedy.unwrap_or_else(|| otherwise.to_owned())));
-        };
-        let is_free = place == "picked" && knowledge.cost(product).is_none();
-        is_free.then(|| Problem::new(place, without_price(id), "mark it as owned, or leave it out"))
-    });
-    problems.collect()
+    let mut problems = Problems::default();
+    let mut guesses = 0..MOST_GUESSED;
+    for (place, id, otherwise) in named {
+        match catalogue.product(id) {
+            None => problems.add(|| {
+                let meant = guesses.next().and_then(|_| catalogue.closest(id));
+                let remedy = meant.map_or_else(|| otherwise.to_owned(), |meant| format!("did you mean `{meant}`?"));
+                Problem::new(place, format!("the catalogue has no model `{}`", excerpt(id)), remedy)
+            }),
+            Some(product) if place == "picked" && knowledge.cost(product).is_none() => {
+                problems.add(|| Problem::new(place, without_price(id), "mark it as owned, or leave it out"));
+            }
+            Some(_) => {}
+        }
+    }
+    problems.list()
 }
+
+/// For at most this many unknown models one of a similar name is looked for, which goes through the whole catalogue.
+const MOST_GUESSED: usize = 10;
 
 fn without_price(id: &str) -> String {
     format!("`{id}` has no price, so it can't be part of a kit")
@@ -49,12 +60,9 @@ pub fn unknown(situation: &Situation, knowledge: &Knowledge) -> Option<String> {
         OwnedItem::Model(id) => Some(id),
         OwnedItem::Type(_) => None,
     });
-    let mut unknown: Vec<&String> = Vec::new();
-    for id in owned.chain(&situation.picked).chain(&situation.never) {
-        if knowledge.catalogue.place(id).is_none() && !unknown.contains(&id) {
-            unknown.push(id);
-        }
-    }
+    let mut seen: BTreeSet<&String> = BTreeSet::new();
+    let named = owned.chain(&situation.picked).chain(&situation.never);
+    let unknown: Vec<&String> = named.filter(|id| seen.insert(id) && knowledge.catalogue.place(id).is_none()).collect();
     let mut called: Vec<String> = unknown.iter().take(MOST_CALLED).map(|id| excerpt(id)).collect();
     if unknown.len() > MOST_CALLED {
         called.push(format!("{} more", unknown.len() - MOST_CALLED));

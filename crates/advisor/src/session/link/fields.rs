@@ -5,7 +5,7 @@
 use super::form::{Form, Thing, get, number_and_unit};
 use super::text;
 use crate::situation::parts::{Kind, OwnedFigure, Row, common_path, link_values};
-use crate::situation::{Json, Problem, Situation, closest, excerpt, read_tree, tree};
+use crate::situation::{Json, Problem, Problems, Situation, closest, excerpt, read_tree, tree};
 
 /// The version that is written. A change of meaning, and only that, raises it.
 const VERSION: u32 = 1;
@@ -66,7 +66,7 @@ pub fn write(situation: &Situation) -> String {
 }
 
 /// Reads the answers as far as possible; none where there is nothing at all.
-pub fn read(answers: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
+pub fn read(answers: &str, problems: &mut Problems) -> Option<Situation> {
     let mut tree = Json::Object(Vec::new());
     let mut version = None;
     let mut last = None;
@@ -85,19 +85,21 @@ pub fn read(answers: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
         last = Some(key);
         match fields().find(|(known, ..)| *known == key) {
             Some((_, path, form)) if !value.is_empty() => put(&mut tree, path, form.read(value)),
-            Some(_) => problems.push(Problem::new(key, "the answer is missing", "compare with the original link")),
-            None => problems.push(unknown_key(key)),
+            Some(_) => {
+                problems.add(|| Problem::new(key, "the answer is missing", "compare with the original link"));
+            }
+            None => problems.add(|| unknown_key(key)),
         }
     }
     match version {
         None => {
             let remedy = "compare it with the whole original link";
             let what = "the link has lost its end, so this may be incomplete";
-            problems.push(Problem::new(excerpt(last.unwrap_or("the end")), what, remedy));
+            problems.add(|| Problem::new(excerpt(last.unwrap_or("the end")), what, remedy));
         }
         Some(version) if version > f64::from(VERSION) => {
             let what = "a newer version of this site made the link, so parts of it may be missing here";
-            problems.push(Problem::new(VERSION_KEY, what, "reload the page to get the latest version"));
+            problems.add(|| Problem::new(VERSION_KEY, what, "reload the page to get the latest version"));
         }
         Some(_) => {}
     }
@@ -113,7 +115,7 @@ pub fn read(answers: &str, problems: &mut Vec<Problem>) -> Option<Situation> {
             problem.what = problem.what.replace(in_json, in_link);
             problem.remedy = problem.remedy.replace(in_json, in_link);
         }
-        problems.push(problem);
+        problems.add(|| problem);
     }
     Some(situation)
 }

@@ -19,7 +19,7 @@ pub use text::MAX_BYTES;
 
 use core::fmt;
 
-use crate::situation::{Problem, Situation, Vocabulary, unknown_name};
+use crate::situation::{Problem, Problems, Situation, Vocabulary, unknown_name};
 use crate::vocabulary;
 
 vocabulary!(
@@ -85,7 +85,7 @@ pub fn write(view: &View, situation: &Situation) -> String {
 /// Never fails: [`Link::problems`] names every part that could not be read, by its key in the link, with a remedy.
 #[must_use]
 pub fn read(link: &str) -> Link {
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let plain = text::plain(link, &mut problems);
     let fragment = text::cut(&plain, '#').map_or(plain.as_str(), |(_, fragment)| fragment);
     let (path, answers) = match text::cut(fragment, '?') {
@@ -95,10 +95,10 @@ pub fn read(link: &str) -> Link {
     };
     let view = read_view(text::without_marks(path), &mut problems);
     let situation = answers.and_then(|answers| fields::read(text::without_marks(answers), &mut problems));
-    Link { view, situation, problems }
+    Link { view, situation, problems: problems.list() }
 }
 
-fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
+fn read_view(path: &str, problems: &mut Problems) -> View {
     let (name, item) = match text::cut(path, '/') {
         Some((name, item)) => (name, Some(text::unescaped(item)).filter(|item| !item.is_empty())),
         None => (path, None),
@@ -111,12 +111,12 @@ fn read_view(path: &str, problems: &mut Vec<Problem>) -> View {
         None if is_anchor(name) => View { page: Page::Advice, item: Some(name.to_owned()) },
         None if RESERVED.contains(&name) => {
             let what = format!("the view `{name}` does not exist yet");
-            problems.push(Problem::new("the page", what, "here is the advice instead"));
+            problems.add(|| Problem::new("the page", what, "here is the advice instead"));
             View::default()
         }
         None => {
             let (what, remedy) = unknown_name::<Page>(name);
-            problems.push(Problem::new("the page", what, remedy));
+            problems.add(|| Problem::new("the page", what, remedy));
             View::default()
         }
     }

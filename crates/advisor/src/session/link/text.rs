@@ -1,6 +1,6 @@
 //! Undoes what happens to the text of a link on its way.
 
-use crate::situation::Problem;
+use crate::situation::{Problem, Problems};
 
 /// The longest link that is read, in bytes. What people tell takes a few hundred.
 pub const MAX_BYTES: usize = 8192;
@@ -9,11 +9,11 @@ pub const MAX_BYTES: usize = 8192;
 const MOST_ENCODINGS: usize = 3;
 
 /// The text as it was written: percent-encoding, line breaks and capitals undone, and not too long.
-pub fn plain(link: &str, problems: &mut Vec<Problem>) -> String {
+pub fn plain(link: &str, problems: &mut Problems) -> String {
     let mut kept = link.as_bytes();
     if kept.len() > MAX_BYTES {
         let what = format!("{} bytes are more than the {MAX_BYTES} a link can have", kept.len());
-        problems.push(Problem::new("the whole link", what, "send a saved file instead"));
+        problems.add(|| Problem::new("the whole link", what, "send a saved file instead"));
         kept = &kept[..MAX_BYTES];
     }
     let mut text = decoded(kept, b'%');
