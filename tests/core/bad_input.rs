@@ -122,10 +122,10 @@ fn a_text_that_is_too_long_is_not_even_parsed() {
 }
 
 #[test]
-fn a_file_full_of_problems_gets_all_of_them() {
-    let keys: Vec<String> = (0..2_000).map(|number| format!("\"nonsense-{number}\": {number}")).collect();
+fn a_file_with_a_hundred_problems_gets_all_of_them() {
+    let keys: Vec<String> = (0..100).map(|number| format!("\"nonsense-{number}\": {number}")).collect();
     let problems = problems_of(&format!("{{ {} }}", keys.join(", ")));
-    assert_eq!(problems.len(), 2_000);
+    assert!(problems.len() == 100 && problems.iter().all(|problem| problem.what == "unknown key"));
 }
 
 #[test]
