@@ -250,13 +250,11 @@ fn helper_states(lineup: &Lineup, useful: &[usize], knowledge: &Knowledge) -> Ve
     let mut always = GearSet::default();
     let mut choices: Vec<usize> = Vec::new();
     for (index, helper) in lineup.helpers.iter().enumerate().filter(|(_, helper)| helper.is_fixed()) {
-        match !helper.is_new() && does_harm(helper.gear, knowledge) {
+        if helper.is_new() || !does_harm(helper.gear, knowledge) {
+            always = always.with(helper.gear);
+        } else if choices.iter().all(|&other| lineup.helpers[other].gear != helper.gear) {
             // Switching on a second one of a type does nothing that the first does not.
-            true if choices.iter().all(|&other: &usize| lineup.helpers[other].gear != helper.gear) => {
-                choices.push(index)
-            }
-            true => {}
-            false => always = always.with(helper.gear),
+            choices.push(index);
         }
     }
     for &index in useful {
