@@ -16,6 +16,7 @@ mod kit_search_large;
 mod laws;
 mod limits;
 mod links;
+mod measures;
 mod models;
 mod optimum;
 mod parts;
