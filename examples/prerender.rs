@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use advisor::advice::{LookAround, Outlook, advise};
+use advisor::advice::{LookAround, Outlook};
 use advisor::session::Session;
 use advisor::session::link::View;
 use knowledge::{CATALOGUE, LIBRARY};
@@ -23,14 +23,13 @@ fn main() {
 
 fn props(outlook: Outlook) -> AppProps {
     let (session, embedded) = (Session::default(), embedded());
-    let advice = advise(&session.situation, embedded.knowledge()).with(outlook);
     let start = Start {
         session,
         problems: Vec::new(),
         view: View::default(),
         embedded,
         loaded: embedded,
-        advice: Some(Rc::new(advice)),
+        outlook: Some(outlook),
         site: "".into(),
         keep_file: Callback::noop(),
     };

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use advisor::advice::{Advice, advise};
+use advisor::advice::{Advice, Outlook, advise};
 use advisor::session::link::{Page, View};
 use advisor::session::{Action, Session, Theme};
 use advisor::situation::Problem;
@@ -48,8 +48,8 @@ pub struct Start {
     pub embedded: Loaded,
     /// The catalogue in use.
     pub loaded: Loaded,
-    /// The advice for the session with what would change it, where that is known already.
-    pub advice: Option<Rc<Advice>>,
+    /// What would change the advice for the session, where that is known already.
+    pub outlook: Option<Outlook>,
     /// The address of the site, without a fragment.
     pub site: AttrValue,
     pub keep_file: KeepFile,
@@ -84,7 +84,7 @@ pub fn App(props: &AppProps) -> Html {
     let advice = use_memo((session.situation.clone(), loaded), |(situation, loaded)| {
         Rc::new(advise(situation, loaded.knowledge()))
     });
-    let advice = use_look_around(&session.situation, loaded, (*advice).clone(), start.advice.clone());
+    let advice = use_look_around(&session.situation, loaded, (*advice).clone(), start.outlook.as_ref());
     let open = view_of(route.view.page);
     use_title(open.title, route.view.item.as_deref(), loaded);
     let context = ViewContext {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use advisor::advice::{Advice, LookAround};
+use advisor::advice::{Advice, LookAround, Outlook};
 use advisor::situation::Situation;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -13,18 +13,18 @@ use crate::catalogue::Loaded;
 /// Milliseconds without a new answer after which it is worked out what would change the advice.
 const SETTLED_MS: u32 = 60;
 
-/// The advice at once, and a moment later the same with what would change it. `first` is the latter for the situation
-/// that the program starts with, where it is known already.
+/// The advice at once, and a moment later the same with what would change it. `first` is what would change the advice for
+/// the situation that the program starts with, where it is known already.
 #[hook]
 pub fn use_look_around(
     situation: &Situation,
     loaded: Loaded,
     advice: Rc<Advice>,
-    first: Option<Rc<Advice>>,
+    first: Option<&Outlook>,
 ) -> Rc<Advice> {
     let looked_around = {
-        let situation = situation.clone();
-        use_state(move || first.map(|whole| (situation, loaded, whole)))
+        let (situation, advice, first) = (situation.clone(), advice.clone(), first.cloned());
+        use_state(move || first.map(|outlook| (situation, loaded, Rc::new((*advice).clone().with(outlook)))))
     };
     let whole = match &*looked_around {
         Some((for_situation, from, whole)) if for_situation == situation && *from == loaded => Some(whole.clone()),

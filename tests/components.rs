@@ -29,7 +29,7 @@ async fn page() -> Element {
         view: View::default(),
         embedded,
         loaded: embedded,
-        advice: None,
+        outlook: None,
         site: "https://a.example/".into(),
         keep_file: Callback::noop(),
     };

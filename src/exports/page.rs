@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use advisor::advice::{Outlook, advise};
+use advisor::advice::Outlook;
 use advisor::session::{Action, Session};
 use advisor::situation::Situation;
 use sweetspot::app::{App, AppProps, Start};
@@ -46,9 +46,7 @@ impl Page {
             None => kept,
         };
         let outlook = outlook.filter(|_| loaded == embedded && is_as_prerendered(&session));
-        let advice = outlook
-            .and_then(|json| Outlook::read(&json))
-            .map(|outlook| Rc::new(advise(&session.situation, loaded.knowledge()).with(outlook)));
+        let outlook = outlook.and_then(|json| Outlook::read(&json));
         let href = gloo::utils::window().location().href().unwrap_or_default();
         let site = href.split('#').next().unwrap_or_default().to_owned().into();
         let keep_file = Callback::from(move |file: Option<OwnFile>| {
@@ -57,7 +55,7 @@ impl Page {
             // The page's function does not throw, and what cannot be kept is there as long as the page is open.
             drop(keep.call2(&JsValue::NULL, &name.into(), &text.into()));
         });
-        let start = Start { session, problems, view: link.view, embedded, loaded, advice, site, keep_file };
+        let start = Start { session, problems, view: link.view, embedded, loaded, outlook, site, keep_file };
         Ok(Page { start })
     }
 
