@@ -10,10 +10,7 @@ fn real_questions_are_answered_as_the_best_answers_to_them_agree() {
     assert!(questions.len() >= 22, "{} questions", questions.len());
     let mut wrong = Vec::new();
     for (name, question) in &questions {
-        assert!(
-            !question.asks.is_empty() && !question.consensus.is_empty() && question.source.contains("http"),
-            "{name}"
-        );
+        assert!(!question.asks.is_empty() && !question.consensus.is_empty() && !question.source.is_empty(), "{name}");
         let answer = questions::answer(question, knowledge());
         if !answer.complaints.is_empty() {
             wrong.push(format!("{name}: {}\n    {}", answer.complaints.join("; "), answer.headline));

@@ -5,6 +5,7 @@
 
 mod json;
 mod money;
+mod name_set;
 pub mod parts;
 mod problem;
 mod read;
@@ -14,6 +15,7 @@ mod vocabulary;
 
 pub use json::Json;
 pub use money::Money;
+pub use name_set::NameSet;
 pub use parts::Part;
 pub use problem::{Problem, Problems, excerpt};
 pub use read::{MAX_BYTES, read, read_beside, read_what_can_be_read, rounded};

@@ -1,12 +1,13 @@
 //! Foreign JSON becomes a [`Situation`], or the full list of what is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::json::Json;
 use super::parts::{Kind, Limits, Measure, OwnedFigure, Row, SHARE, Value, rows};
 use super::vocabulary::unknown_among;
 use super::{
-    Activity, GearType, Headphones, Money, Owned, OwnedItem, Problem, Problems, Situation, Vocabulary, closest, excerpt,
+    Activity, GearType, Headphones, Money, NameSet, Owned, OwnedItem, Problem, Problems, Situation, Vocabulary,
+    closest, excerpt,
 };
 
 /// The largest text that is read, in bytes. A full situation has about a thousand.
@@ -239,14 +240,14 @@ impl Reader {
     fn models(&mut self, parent: &Object, key: &str, picked: &[String]) -> Vec<String> {
         let Some(items) = self.list(parent, key, MOST_MODELS) else { return Vec::new() };
         let mut models: Vec<String> = Vec::new();
-        let mut listed: BTreeSet<&str> = BTreeSet::new();
-        let picked: BTreeSet<&str> = picked.iter().map(String::as_str).collect();
+        let mut listed = NameSet::default();
+        let picked: NameSet = picked.iter().collect();
         for (index, item) in items.iter().enumerate() {
             match item {
-                Json::Text(model) if !listed.insert(model) => {
+                Json::Text(model) if listed.add(model) > 1 => {
                     self.report(format!("{key}[{index}]"), "this model is listed twice", "keep one of them");
                 }
-                Json::Text(model) if picked.contains(model.as_str()) => {
+                Json::Text(model) if picked.contains(model) => {
                     self.report(
                         format!("{key}[{index}]"),
                         "this model is also in `picked`",
@@ -275,13 +276,12 @@ impl Reader {
             return None;
         };
         let object = Object { path, entries };
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut seen = NameSet::default();
         for (key, value) in entries {
-            let times = seen.entry(key).or_default();
-            *times += 1;
-            if *times == 2 {
+            let times = seen.add(key);
+            if times == 2 {
                 self.report(object.path_to(&excerpt(key)), "this key is given more than once", "keep one of them");
-            } else if *times == 1 && !known.contains(&key.as_str()) {
+            } else if times == 1 && !known.contains(&key.as_str()) {
                 self.unknown_key(&object, key, value, known);
             }
         }

@@ -3,15 +3,13 @@
 //! Where the catalogue has models of a type that can be bought, they are the candidates; otherwise the type itself is
 //! in with its price bands. Helpers are always types: what they do for other gear does not depend on the model.
 
-use std::collections::BTreeSet;
-
 use super::facts::{Facts, Stretch};
 use super::gear_set::GearSet;
 use crate::acoustics::{headphone, loudspeaker};
 use crate::knowledge::{
     Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Tier, Transducer,
 };
-use crate::situation::{GearType, Headphones, Money, OwnedItem, Situation, Vocabulary};
+use crate::situation::{GearType, Headphones, Money, NameSet, OwnedItem, Situation, Vocabulary};
 
 /// How something comes into a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,7 +232,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
             all.extend(priced(model, Standing::Picked));
         }
     }
-    let never: BTreeSet<&String> = situation.never.iter().collect();
+    let never: NameSet = situation.never.iter().collect();
     // Nobody is helped by what is not available; whoever wants it all the same has picked it.
     let may_be = |product: &Product| {
         product.availability.is_to_be_had() && !never.contains(&product.id) && suits(product, situation)

@@ -1,10 +1,8 @@
 //! Models that a situation names and that the advice cannot use.
 
-use std::collections::BTreeSet;
-
 use super::words::list;
 use crate::knowledge::Knowledge;
-use crate::situation::{OwnedItem, Problem, Problems, Situation, excerpt};
+use crate::situation::{NameSet, OwnedItem, Problem, Problems, Situation, excerpt};
 
 /// The models of a situation that the catalogue does not have, or that have no price, so that no kit can include them.
 #[must_use]
@@ -60,9 +58,10 @@ pub fn unknown(situation: &Situation, knowledge: &Knowledge) -> Option<String> {
         OwnedItem::Model(id) => Some(id),
         OwnedItem::Type(_) => None,
     });
-    let mut seen: BTreeSet<&String> = BTreeSet::new();
+    let mut seen = NameSet::default();
     let named = owned.chain(&situation.picked).chain(&situation.never);
-    let unknown: Vec<&String> = named.filter(|id| seen.insert(id) && knowledge.catalogue.place(id).is_none()).collect();
+    let unknown: Vec<&String> =
+        named.filter(|id| seen.add(id) == 1 && knowledge.catalogue.place(id).is_none()).collect();
     let mut called: Vec<String> = unknown.iter().take(MOST_CALLED).map(|id| excerpt(id)).collect();
     if unknown.len() > MOST_CALLED {
         called.push(format!("{} more", unknown.len() - MOST_CALLED));
