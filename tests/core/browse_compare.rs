@@ -272,9 +272,9 @@ fn counts_add_up_for_every_type_and_figure() {
             assert_eq!(known + figure.unknown, of_type.products, "{} {}", of_type.gear.name(), figure.what.name());
             assert!(known > 0);
         }
-        for answers in &of_type.traits {
+        for of_trait in &of_type.traits {
             assert_eq!(
-                answers.sourced + answers.unconfirmed + answers.unknown,
+                of_trait.sourced + of_trait.unconfirmed + of_trait.unknown,
                 of_type.products,
                 "{}",
                 of_type.gear.name()

@@ -126,11 +126,11 @@ fn good_catalogues_are_taken_without_a_word() {
 fn the_same_catalogue_is_read_from_json_and_from_csv() {
     let (json, csv) = (good("shop.json").catalogue, good("shop.csv").catalogue);
     assert_eq!((json.currency.as_str(), csv.currency.as_str()), ("EUR", "EUR"));
-    let answers = |catalogue: &Catalogue| {
+    let contents = |catalogue: &Catalogue| {
         let product = |product: &Product| (product.brand.clone(), cost(product), product.link.clone(), product.gear);
         catalogue.products.iter().map(product).collect::<Vec<_>>()
     };
-    assert_eq!(answers(&json), answers(&csv));
+    assert_eq!(contents(&json), contents(&csv));
 }
 
 #[test]
@@ -226,8 +226,8 @@ fn nothing_is_doubtful_about_real_products() {
         text += &format!("{}\n", cells.join(","));
     }
     let reading = read("ours.csv", text.as_bytes(), knowledge());
-    let answers: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
-    assert!(answers.is_empty(), "{}", answers.join("\n"));
+    let findings: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
     let merged = reading.outside.expect("it is fine").over(knowledge());
     for (ours, theirs) in knowledge().catalogue.products.iter().zip(&merged.products) {
         assert_eq!((&ours.id, ours.gear, ours.impedance_ohms()), (&theirs.id, theirs.gear, theirs.impedance_ohms()));

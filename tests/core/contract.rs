@@ -90,7 +90,7 @@ fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_an
             assert_eq!(complaints, Vec::<String>::new(), "{}", path.display());
         } else if complaints.is_empty() {
             // What no schema can say: characters, repetitions, and what one value means beside another.
-            let answers: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
+            let findings: Vec<String> = reading.findings.iter().map(ToString::to_string).collect();
             let beyond = [
                 "invisible character",
                 "replacement character",
@@ -104,8 +104,8 @@ fn the_schema_of_a_catalogue_takes_what_the_reader_takes_and_refuses_what_has_an
                 "not a date",
             ];
             assert!(
-                answers.iter().any(|answers| beyond.iter().any(|word| answers.contains(word))),
-                "{}: {answers:?}",
+                findings.iter().any(|finding| beyond.iter().any(|word| finding.contains(word))),
+                "{}: {findings:?}",
                 path.display()
             );
         }

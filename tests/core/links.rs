@@ -155,7 +155,7 @@ fn what_happens_on_the_way_changes_nothing() {
 fn a_link_that_was_cut_says_so_and_keeps_what_stands_before_the_cut() {
     for_all(4_000, (situations(), any::<prop::sample::Index>()), |(answers, place)| {
         let link = write(&View::default(), &answers);
-        let start = link.find('?').expect("a link tells something") + 1;
+        let start = link.find('?').expect("a link says something") + 1;
         let cut = &link[..start + place.index(link.len() - start)];
         let arrived = read(cut);
         prop_assert!(!arrived.problems.is_empty(), "{} looks whole", cut);
@@ -174,7 +174,7 @@ fn a_damaged_part_is_named_and_the_others_are_there() {
     let damages = select(&[("", "zzz"), ("zz", ""), ("", "4e999"), ("", "%zz"), ("", "")][..]);
     for_all(4_000, (situations(), any::<prop::sample::Index>(), damages), |(answers, place, (key_end, value))| {
         let link = write(&View::default(), &answers);
-        let (_, answers) = link.split_once('?').expect("a link tells something");
+        let (_, answers) = link.split_once('?').expect("a link says something");
         let pairs: Vec<&str> = answers.split('&').collect();
         if pairs.len() == 1 {
             return Ok(());

@@ -99,7 +99,7 @@ pub fn measure(knowledge: &Knowledge) -> Report {
     let mut models: BTreeMap<String, usize> = BTreeMap::new();
     let mut spent: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
     let mut gains = Vec::new();
-    let dearer = moved_prices(knowledge);
+    let with_moved_prices = moved_prices(knowledge);
     let mut moved = 0;
     for (work, room) in grid.work.iter().flat_map(|work| grid.room.iter().map(move |room| (work, room))) {
         let mut points = BTreeMap::new();
@@ -120,7 +120,7 @@ pub fn measure(knowledge: &Knowledge) -> Report {
                 report.treated.0 += usize::from(kit.items.iter().any(|item| item.gear == GearType::RoomTreatment));
             }
             report.too_small += too_small(&advice, knowledge);
-            moved += usize::from(advise(&situation, &dearer).kits.first().map(bought) != Some(bought(kit)));
+            moved += usize::from(advise(&situation, &with_moved_prices).kits.first().map(bought) != Some(bought(kit)));
         }
         if let Some((low, high)) = points.get(&600).zip(points.get(&6_000)) {
             gains.push(high - low);

@@ -17,7 +17,7 @@ use super::order::{sort_short_by_key, unique};
 use crate::knowledge::{Knowledge, Rule, Share};
 use crate::situation::{Activity, GearType, Job, Money, Situation, Vocabulary};
 
-/// What is spent at most where no budget is answered, in cents: more than any kit costs.
+/// What is spent at most where no budget is given, in cents: more than any kit costs.
 const NO_BUDGET: u64 = u64::MAX / 4;
 
 /// A situation with everything that follows from it up to the choice of kits.

@@ -157,7 +157,7 @@ fn is_unknown<T: Default + PartialEq>(part: &T) -> bool {
 }
 
 impl Situation {
-    /// Whether an item of this type is owned, answered as a type.
+    /// Whether an item of this type is owned, given as a type.
     #[must_use]
     pub fn owns(&self, gear: GearType) -> bool {
         self.owned.iter().any(|owned| owned.is_type(gear))
@@ -171,7 +171,7 @@ impl Owned {
         Self { item: OwnedItem::Type(gear), headphones: Headphones::default() }
     }
 
-    /// Whether it was answered as this type.
+    /// Whether it was given as this type.
     #[must_use]
     pub fn is_type(&self, gear: GearType) -> bool {
         self.item == OwnedItem::Type(gear)

@@ -20,7 +20,7 @@ pub struct DemandRow {
     pub group: usize,
 }
 
-/// The rows of a situation by activity and job. Where no work is answered, the usual mixture of activities is used.
+/// The rows of a situation by activity and job. Where no work is given, the usual mixture of activities is used.
 pub fn rows(situation: &Situation, knowledge: &Knowledge, facts: &Facts) -> Vec<DemandRow> {
     let shares = shares(situation, knowledge);
     // Only ratios count. Against the largest first, so that no sum overflows however large the numbers are.

@@ -71,7 +71,7 @@ pub struct Facts {
     /// Highest output of what drives the headphones, in volts RMS, where anything is known of it.
     pub source_volts: Option<Stretch>,
     pub source_ohms: Option<Stretch>,
-    /// From the seat to the loudspeakers, in metres: answered, or the longest that the floor plan leaves room for.
+    /// From the seat to the loudspeakers, in metres: as given, or the longest that the floor plan leaves room for.
     pub seat_m: Option<f64>,
 }
 

@@ -146,7 +146,7 @@ fn through_sets(incumbent: &mut Incumbent, subproblem: &Subproblem, known: &mut 
 /// Keeps the items that no other one can stand in for in every kit.
 ///
 /// In the total order of kits, one that is as good in each row, costs less or as much, is doubted no more, and is named
-/// first where the cost is the same, always makes the better kit; if only it may take the other's position, being of its kind
+/// first where the cost is the same, always makes the better kit; if only it may stand in for the other, being of its kind
 /// or of none.
 fn undominated(subproblem: &Subproblem, instance: &Instance, list: &mut Vec<usize>) {
     let doubt = |position: usize| instance.items[subproblem.items[position]].doubt;
