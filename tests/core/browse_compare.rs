@@ -138,7 +138,7 @@ fn alternatives_fulfil_the_wish_and_are_never_the_product_itself() {
         prop_assert!(found.len() <= 5 && found.is_sorted_by(|one, next| one.distance <= next.distance));
         for alternative in found {
             let other = &index().products()[alternative.product];
-            prop_assert!(alternative.product != place && other.availability.is_to_be_had());
+            prop_assert!(alternative.product != place && other.availability.is_available());
             prop_assert!(fulfils(base, other, wish), "{} is not {} than {}", other.id, wish.name(), base.id);
             let families = [base, other].map(|product| knowledge().gear(product.gear).family);
             prop_assert_eq!(families[0], families[1]);

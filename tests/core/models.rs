@@ -26,7 +26,7 @@ fn with_products(mut products: Vec<Product>) -> Knowledge {
 /// Whether a kit may have it.
 fn is_on_sale(product: &Product, situation: &Situation) -> bool {
     let is_wanted = !situation.never.contains(&product.id);
-    is_wanted && knowledge().cost(product).is_some() && product.availability.is_to_be_had()
+    is_wanted && knowledge().cost(product).is_some() && product.availability.is_available()
 }
 
 fn own(id: &str) -> Owned {
@@ -86,8 +86,8 @@ mod what_the_visitor_says_of_a_model {
                         knowledge().cost(product),
                         "no more is spent than on what is picked"
                     );
-                    let is_told = advice.caveats.iter().any(|caveat| caveat.contains("picked cost more"));
-                    prop_assert!(is_told || kit.cost == Money::ZERO, "nothing says that the budget is exceeded");
+                    let has_work = advice.caveats.iter().any(|caveat| caveat.contains("picked cost more"));
+                    prop_assert!(has_work || kit.cost == Money::ZERO, "nothing says that the budget is exceeded");
                 }
             }
             Ok(())

@@ -7,7 +7,7 @@ use super::judging::candidate::{Candidate, Standing};
 use super::judging::demand::{DemandRow, rows};
 use super::judging::dominance::contenders;
 use super::judging::facts::{Facts, facts};
-use super::judging::fit_cache::{Fits, PlaceInRange};
+use super::judging::fit_cache::{Fits, PositionInRange};
 use super::judging::gear_set::GearSet;
 use super::judging::judge::{Bench, Judgement};
 use super::judging::lineup::{Lineup, Matter};
@@ -52,8 +52,8 @@ impl<'k> Case<'k> {
 
     /// Another situation that differs in place, listener, source, money and limits only, with the likely fits or others from
     /// their ranges. What is in the `kept` kit can be asked about there, too.
-    pub fn elsewhere(&self, situation: Situation, kept: &[usize], place_in_range: Option<PlaceInRange>) -> Self {
-        Self::with(situation, self.knowledge, self.lineup.clone(), kept, place_in_range)
+    pub fn elsewhere(&self, situation: Situation, kept: &[usize], position_in_range: Option<PositionInRange>) -> Self {
+        Self::with(situation, self.knowledge, self.lineup.clone(), kept, position_in_range)
     }
 
     fn with(
@@ -61,7 +61,7 @@ impl<'k> Case<'k> {
         knowledge: &'k Knowledge,
         lineup: Rc<Lineup>,
         kept: &[usize],
-        place_in_range: Option<PlaceInRange>,
+        position_in_range: Option<PositionInRange>,
     ) -> Self {
         let facts = facts(&situation, knowledge);
         let mut rows = rows(&situation, knowledge, &facts);
@@ -72,7 +72,7 @@ impl<'k> Case<'k> {
         let states = helper_states(&lineup, &useful, knowledge);
         let helper_sets: Vec<GearSet> = states.iter().map(|state| state.set).collect();
         let groups = groups(&mut rows, &contenders, &usable);
-        let mut fits = Fits::new(&bench, place_in_range, &helper_sets);
+        let mut fits = Fits::new(&bench, position_in_range, &helper_sets);
         let grid = grid(&groups, &contenders, &usable, &lineup, &mut fits, knowledge.about.enough);
         let (fixed_cost, fixed_items) = fixed(&lineup);
         let limit = situation.max_new_items.unwrap_or(knowledge.about.most_new_items);

@@ -92,7 +92,7 @@ pub fn alternatives(index: &Index, product: usize, wish: Wish, most: usize) -> V
         .collect();
     let is_candidate = |position: &usize| {
         let other = &index.products()[*position];
-        *position != product && other.availability.is_to_be_had() && fulfils(index, base, other, wish)
+        *position != product && other.availability.is_available() && fulfils(index, base, other, wish)
     };
     let found: Vec<Alternative> = family
         .iter()

@@ -149,7 +149,7 @@ vocabulary!(Availability, "availability", {
 impl Availability {
     /// Whether it may be suggested for buying. Unavailable models never are; those of unknown availability may be.
     #[must_use]
-    pub const fn is_to_be_had(self) -> bool {
+    pub const fn is_available(self) -> bool {
         !matches!(self, Self::Discontinued | Self::SoldOut)
     }
 }

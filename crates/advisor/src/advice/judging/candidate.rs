@@ -194,8 +194,8 @@ fn tier_at(entry: &GearEntry, cost: Money) -> Option<Tier> {
 
 /// Whether a product is made for all that the visitor does; most are made for anything.
 fn suits(product: &Product, situation: &Situation) -> bool {
-    let is_told = !situation.work.is_empty();
-    product.made_for.is_empty() || is_told && situation.work.keys().all(|activity| product.made_for.contains(activity))
+    let has_work = !situation.work.is_empty();
+    product.made_for.is_empty() || has_work && situation.work.keys().all(|activity| product.made_for.contains(activity))
 }
 
 /// Everything of one role: what is owned first, then what is picked, then everything on offer by type and name.
@@ -235,7 +235,7 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
     let never: NameSet = situation.never.iter().collect();
     // Nobody is helped by what is not available; whoever wants it all the same has picked it.
     let may_be = |product: &Product| {
-        product.availability.is_to_be_had() && !never.contains(&product.id) && suits(product, situation)
+        product.availability.is_available() && !never.contains(&product.id) && suits(product, situation)
     };
     // What is owned is not bought again, and beside what is picked nothing else of its kind.
     let there = all.iter().fold(GearSet::default(), |types, candidate| types.with(candidate.gear));

@@ -7,7 +7,7 @@ use crate::knowledge::Share;
 use crate::situation::{GearType, Job, Vocabulary};
 
 /// Where in its range the fit of a gear type is taken: 0 the low end, 0.5 the likely, 1 the high.
-pub type PlaceInRange<'a> = &'a dyn Fn(GearType) -> Share;
+pub type PositionInRange<'a> = &'a dyn Fn(GearType) -> Share;
 
 /// Earlier candidates that one is compared with: where more of them differ, few are alike.
 const MOST_COMPARED: usize = 16;
@@ -15,16 +15,16 @@ const MOST_COMPARED: usize = 16;
 /// The fits of a situation, with each of some sets of helpers.
 pub struct Fits<'b> {
     bench: &'b Bench<'b>,
-    place_in_range: Option<PlaceInRange<'b>>,
+    position_in_range: Option<PositionInRange<'b>>,
     sets: &'b [GearSet],
     /// For each gear type and job, the candidates that were judged, with their fits.
     judged: Vec<Vec<(usize, Vec<u16>)>>,
 }
 
 impl<'b> Fits<'b> {
-    pub fn new(bench: &'b Bench<'b>, place_in_range: Option<PlaceInRange<'b>>, sets: &'b [GearSet]) -> Self {
+    pub fn new(bench: &'b Bench<'b>, position_in_range: Option<PositionInRange<'b>>, sets: &'b [GearSet]) -> Self {
         let judged = (0..GearType::ALL.len() * Job::ALL.len()).map(|_| Vec::new()).collect();
-        Self { bench, place_in_range, sets, judged }
+        Self { bench, position_in_range, sets, judged }
     }
 
     /// How many sets of helpers there are.
@@ -58,7 +58,7 @@ impl<'b> Fits<'b> {
     }
 
     fn fit(&self, gear: GearType, candidate: usize, job: Job, helpers: GearSet) -> u16 {
-        let fit = match self.place_in_range {
+        let fit = match self.position_in_range {
             None => self.bench.likely(candidate, job, helpers),
             Some(position) => self.bench.judge(candidate, job, helpers).fit.at(position(gear)),
         };

@@ -16,7 +16,7 @@ use crate::situation::{
 };
 
 /// At most this many flips and questions are reported.
-const MOST_TOLD: usize = 4;
+const MOST_REPORTED: usize = 4;
 
 /// What would change an advice, what to ask next and how sure it is, as [`super::Advice`] holds it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -107,7 +107,7 @@ impl<'k> LookAround<'k> {
         };
         if let Some(change) = changes.pop() {
             self.flips.extend(around.flip(change, &self.flips));
-            if self.flips.len() == MOST_TOLD {
+            if self.flips.len() == MOST_REPORTED {
                 around.changes = Some(Vec::new());
             }
         } else if around.asking.0 < around.open.len() {
@@ -122,7 +122,7 @@ impl<'k> LookAround<'k> {
     #[must_use]
     pub fn outlook(mut self) -> Outlook {
         sort_short_by_key(&mut self.asks, |ask| (core::cmp::Reverse(ask.worth), ask.question.clone()));
-        self.asks.truncate(MOST_TOLD);
+        self.asks.truncate(MOST_REPORTED);
         let share = self.holds * Share::UNIT.unsigned_abs() / WORLDS;
         let confidence = Share::from_parts(i32::try_from(share).unwrap_or(0));
         let confidence = self.around.is_some().then_some(confidence);

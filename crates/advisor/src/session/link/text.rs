@@ -2,7 +2,7 @@
 
 use crate::situation::{Problem, Problems};
 
-/// The longest link that is read, in bytes. What people tell takes a few hundred.
+/// The longest link that is read, in bytes. What people answer takes a few hundred.
 pub const MAX_BYTES: usize = 8192;
 
 /// How often links are percent-encoded at most: by the sender's program, a redirect and the receiver's program.
