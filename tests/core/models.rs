@@ -78,7 +78,7 @@ mod what_the_visitor_says_of_a_model {
                 prop_assert_eq!(
                     is_there,
                     knowledge().cost(product).is_some(),
-                    "what nobody knows the price of cannot be had"
+                    "what nobody knows the price of is not available"
                 );
                 if limit.is_some() && is_there {
                     prop_assert_eq!(
@@ -86,8 +86,8 @@ mod what_the_visitor_says_of_a_model {
                         knowledge().cost(product),
                         "no more is spent than on what is picked"
                     );
-                    let has_work = advice.caveats.iter().any(|caveat| caveat.contains("picked cost more"));
-                    prop_assert!(has_work || kit.cost == Money::ZERO, "nothing says that the budget is exceeded");
+                    let is_said = advice.caveats.iter().any(|caveat| caveat.contains("picked cost more"));
+                    prop_assert!(is_said || kit.cost == Money::ZERO, "nothing says that the budget is exceeded");
                 }
             }
             Ok(())

@@ -6,7 +6,7 @@
 // A problem is {weights, have, costs, kinds, values, covers, missing, slots, budget, benefit}: `values` an array for each
 // new item, `kinds` the kind of each or null: at most one of a kind is in the kit.
 // `have` the values of what is owned, `covers` for each item the required rows that it covers, `missing` those that must be
-// covered. `benefit` is null to ask for the most benefit, else the gain that is to be had for the least cost.
+// covered. `benefit` is null to ask for the most benefit, else the gain available for the least cost.
 
 import loadHighs from 'highs';
 

@@ -22,8 +22,8 @@ pub const SEEDS: &[&str] = &[
 pub fn check(text: &str) {
     let link = read(text);
     for problem in &link.problems {
-        let has_work = [&problem.place, &problem.what, &problem.remedy].iter().all(|part| !part.is_empty());
-        assert!(has_work, "a problem says nothing: {problem:?}");
+        let says_something = [&problem.place, &problem.what, &problem.remedy].iter().all(|part| !part.is_empty());
+        assert!(says_something, "a problem says nothing: {problem:?}");
     }
     let written = write(&link.view, &link.situation.unwrap_or_default());
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.~:,=&?/".contains(letter);

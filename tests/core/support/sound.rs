@@ -137,7 +137,7 @@ fn check_model(situation: &Situation, item: &Item, model: &str) -> Outcome {
     let seen = product.figure(Quantity::Price).map(|price| (price.basis, &price.source));
     prop_assert_eq!(item.price.as_ref().map(|price| (price.basis, &price.source)), seen, "who says so");
     if !is_picked(item, situation) {
-        prop_assert!(product.availability.is_available(), "{model} cannot be had");
+        prop_assert!(product.availability.is_available(), "{model} is not available");
         prop_assert!(!situation.never.iter().any(|never| never == model), "{model} is never wanted");
         prop_assert!(!is_helper(item.gear), "{model} helps, and models of helpers are not kept apart");
     }
@@ -169,8 +169,8 @@ fn check_plan(situation: &Situation, kit: &Kit) -> Outcome {
     let missing: BTreeSet<(Activity, Job)> = kit.uncovered.iter().map(|row| (row.activity, row.job)).collect();
     prop_assert_eq!(missing.len(), kit.uncovered.len(), "each shortfall is named once");
     for (activity, job) in asked_for(situation) {
-        let has_work = rows.contains(&(activity, job)) || missing.contains(&(activity, job));
-        prop_assert!(has_work, "{job:?} for {activity:?} is neither planned nor uncovered");
+        let is_planned_or_uncovered = rows.contains(&(activity, job)) || missing.contains(&(activity, job));
+        prop_assert!(is_planned_or_uncovered, "{job:?} for {activity:?} is neither planned nor uncovered");
     }
     let left_undone = asked_for(situation).iter().any(|(activity, _)| rows.iter().all(|(done, _)| done != activity));
     let says_so = kit.headline.contains("Not covered: ") || kit.items.is_empty();
