@@ -13,19 +13,19 @@ pub const UNIT_TOLERANCE_DB: f64 = 3.0;
 /// Source: P = U²/Z at 1 V, in milliwatts.
 #[must_use]
 pub fn db_per_v(db_per_mw: f64, impedance_ohms: f64) -> f64 {
-    db_per_mw + 10.0 * (1000.0 / impedance_ohms).log10()
+    db_per_mw + 10.0 * libm::log10(1000.0 / impedance_ohms)
 }
 
 /// Power in milliwatts for a level in dB SPL: `10^((L − S)/10)`.
 #[must_use]
 pub fn power_mw(level_db_spl: f64, db_per_mw: f64) -> f64 {
-    10.0_f64.powf((level_db_spl - db_per_mw) / 10.0)
+    libm::pow(10.0, (level_db_spl - db_per_mw) / 10.0)
 }
 
 /// Voltage in volts RMS at the headphones for a level in dB SPL: `10^((L − S)/20)` with S in dB/V.
 #[must_use]
 pub fn volts_rms(level_db_spl: f64, db_per_v: f64) -> f64 {
-    10.0_f64.powf((level_db_spl - db_per_v) / 20.0)
+    libm::pow(10.0, (level_db_spl - db_per_v) / 20.0)
 }
 
 /// Current in milliamperes through the headphones at a voltage.
@@ -39,19 +39,19 @@ pub fn current_ma(volts_rms: f64, impedance_ohms: f64) -> f64 {
 #[must_use]
 pub fn max_spl_db(db_per_v: f64, impedance_ohms: f64, source_volts_rms: f64, output_ohms: f64) -> f64 {
     let volts_at_headphones = source_volts_rms * impedance_ohms / (impedance_ohms + output_ohms);
-    db_per_v + 20.0 * volts_at_headphones.log10()
+    db_per_v + 20.0 * libm::log10(volts_at_headphones)
 }
 
 /// Sensitivity in dB/V at which a voltage at the headphones gives a level in dB SPL: `L − 20·log10(U)`.
 #[must_use]
 pub fn needed_db_per_v(level_db_spl: f64, volts_rms: f64) -> f64 {
-    level_db_spl - 20.0 * volts_rms.log10()
+    level_db_spl - 20.0 * libm::log10(volts_rms)
 }
 
 /// Sensitivity per milliwatt from sensitivity per volt: `dB/V − 10·log10(1000/Z)`, the reverse of [`db_per_v`].
 #[must_use]
 pub fn db_per_mw(db_per_v: f64, impedance_ohms: f64) -> f64 {
-    db_per_v - 10.0 * (1000.0 / impedance_ohms).log10()
+    db_per_v - 10.0 * libm::log10(1000.0 / impedance_ohms)
 }
 
 /// Lowest impedance in ohms that a source does not load: eight times its output impedance.
@@ -69,7 +69,7 @@ pub fn lowest_impedance_ohms(output_ohms: f64) -> f64 {
 #[must_use]
 pub fn output_ripple_db(lowest_ohms: f64, highest_ohms: f64, output_ohms: f64) -> f64 {
     let share = |ohms: f64| ohms / (ohms + output_ohms);
-    20.0 * (share(highest_ohms) / share(lowest_ohms)).log10()
+    20.0 * libm::log10(share(highest_ohms) / share(lowest_ohms))
 }
 
 #[cfg(test)]

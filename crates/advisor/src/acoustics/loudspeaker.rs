@@ -15,7 +15,7 @@ pub const LEVEL_MARGIN_DB: f64 = 3.0;
 /// Source: inverse square law, 6 dB for each doubling (Genelec, "Correct monitors"). Free field; rooms lose less.
 #[must_use]
 pub fn level_at_db_spl(level_at_1_m_db_spl: f64, distance_m: f64) -> f64 {
-    level_at_1_m_db_spl - 20.0 * distance_m.log10()
+    level_at_1_m_db_spl - 20.0 * libm::log10(distance_m)
 }
 
 /// Level in dB SPL that one loudspeaker has to have at one metre, for a level at a distance: `L + 20·log10(d)`.
@@ -23,18 +23,28 @@ pub fn level_at_db_spl(level_at_1_m_db_spl: f64, distance_m: f64) -> f64 {
 /// Source: [`level_at_db_spl`] turned round.
 #[must_use]
 pub fn level_db_at_1_m(level_db_spl: f64, distance_m: f64) -> f64 {
-    level_db_spl + 20.0 * distance_m.log10()
+    level_db_spl + 20.0 * libm::log10(distance_m)
 }
 
 /// What a stereo pair adds to the level of one, in dB: powers of uncorrelated signals add, and twice the power is 3 dB.
+/// The reference level is that of one loudspeaker, so this is only for figures that a maker gives for a pair.
 ///
 /// Source: Genelec, "Correct monitors".
 pub const PAIR_GAIN_DB: f64 = 3.0;
 
-/// Peak level in dB SPL that a pair has to reach at the seat for a reference level: headroom and margin on top.
+/// Peak level in dB SPL that one loudspeaker has to reach at the seat for a reference level, which is that of one as well:
+/// headroom and margin on top.
 #[must_use]
 pub fn peak_needed_db_spl(reference_db_spl: f64) -> f64 {
     reference_db_spl + PEAK_HEADROOM_DB + LEVEL_MARGIN_DB
+}
+
+/// What one loudspeaker has to spare at the seat above [`peak_needed_db_spl`], in dB; negative where it falls short.
+///
+/// Source: like is held against like; two loudspeakers raise the level and its reference by the same amount.
+#[must_use]
+pub fn headroom_db(level_at_1_m_db_spl: f64, distance_m: f64, reference_db_spl: f64) -> f64 {
+    level_at_db_spl(level_at_1_m_db_spl, distance_m) - peak_needed_db_spl(reference_db_spl)
 }
 
 /// Diameter of the one round cone that has the area of several: `d·√n`, in the unit of `diameter`.
@@ -82,6 +92,14 @@ mod tests {
     #[test]
     fn the_peak_asked_for_is_headroom_and_margin_above_the_reference() {
         assert_near(peak_needed_db_spl(76.0), 99.0, 1e-12);
+    }
+
+    #[test]
+    fn headroom_holds_one_loudspeaker_against_the_reference_of_one() {
+        // Independent figures: 96 dB at one metre, a reference of 74 dB(C) and 20 dB of peaks, without the margin.
+        for (distance_m, published) in [(0.8, 3.94), (1.2, 0.42), (1.8, -3.11)] {
+            assert_near(headroom_db(96.0, distance_m, 74.0) + LEVEL_MARGIN_DB, published, 0.00501);
+        }
     }
 
     #[test]

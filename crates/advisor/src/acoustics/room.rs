@@ -20,7 +20,7 @@ pub fn volume_m3(length_m: f64, width_m: f64, height_m: f64) -> f64 {
 /// Source: wave equation of a rigid rectangular room (Rayleigh); as printed by rftools.io and Indiana University.
 #[must_use]
 pub fn mode_hz(size_m: [f64; 3], order: [u32; 3]) -> f64 {
-    let sum: f64 = size_m.iter().zip(order).map(|(size_m, n)| (f64::from(n) / size_m).powi(2)).sum();
+    let sum: f64 = size_m.iter().zip(order).map(|(size_m, n)| (f64::from(n) / size_m) * (f64::from(n) / size_m)).sum();
     SPEED_OF_SOUND_M_PER_S / 2.0 * sum.sqrt()
 }
 
@@ -47,6 +47,24 @@ pub fn critical_distance_m(directivity: f64, volume_m3: f64, rt60_s: f64) -> f64
     0.057 * (directivity * volume_m3 / rt60_s).sqrt()
 }
 
+/// How much stronger the direct sound is than the reverberant at a distance, in dB: `20 log10(Dc/r)`; negative beyond the
+/// critical distance. Holds above the Schroeder frequency.
+///
+/// Source: the definition of the critical distance, see [`critical_distance_m`].
+#[must_use]
+pub fn direct_to_reverberant_db(critical_distance_m: f64, distance_m: f64) -> f64 {
+    20.0 * libm::log10(critical_distance_m / distance_m)
+}
+
+/// Reverberation time in seconds of a room of another volume with walls like those of a known one: it grows with the cube
+/// root of the volume.
+///
+/// Source: Sabine's law for rooms of one shape, where the volume grows faster than the walls.
+#[must_use]
+pub fn rt60_s_at(rt60_s: f64, known_m3: f64, volume_m3: f64) -> f64 {
+    rt60_s * libm::cbrt(volume_m3 / known_m3)
+}
+
 /// Reference listening level at the seat in dB SPL, C-weighted, slow, for −20 dBFS pink noise from one loudspeaker.
 ///
 /// Source: the ladder of room volumes by H. Robjohns, Sound on Sound, May 2014, of which the step for 60 m³ was read in
@@ -62,15 +80,15 @@ pub fn reference_level_dbc(volume_m3: f64) -> u32 {
     }
 }
 
-/// Whether two dimensions are so alike (within 5 %) or so plainly doubled that their axial modes pile up.
+/// Whether the ratio of two dimensions is within 5 % of a whole number, so that their axial modes pile up.
 ///
-/// Source: modes coincide where the ratio of two dimensions is a whole number (see [`mode_hz`]); 5 % is the usual
-/// proximity limit.
+/// Source: modes coincide where the ratio of two dimensions is a whole number (see [`mode_hz`]); the 5 % are those of
+/// EBU Tech 3276 and ITU-R BS.1116, read in a public implementation of them.
 #[must_use]
 pub fn modes_pile_up(size_m: [f64; 3]) -> bool {
     let near_whole_ratio = |a: f64, b: f64| {
         let ratio = a.max(b) / a.min(b);
-        (ratio - 1.0).abs() <= 0.05 || (ratio / 2.0 - 1.0).abs() <= 0.05
+        (ratio / ratio.round() - 1.0).abs() <= 0.05
     };
     let [length, width, height] = size_m;
     near_whole_ratio(length, width) || near_whole_ratio(length, height) || near_whole_ratio(width, height)
@@ -92,6 +110,23 @@ pub fn longest_listening_distance_m(length_m: f64, width_m: f64) -> f64 {
         across.min(along)
     };
     turned(length_m, width_m).max(turned(width_m, length_m)).max(0.0)
+}
+
+/// Least distance in metres at which somebody sits in front of a stereo pair.
+pub const NEAREST_SEAT_M: f64 = 0.8;
+
+/// From where to where in metres a stereo pair usually is from the seat, in a room of which only the floor plan is known.
+///
+/// Loudspeakers and seat form an equilateral triangle along the longer dimension, with the chair at 35 to 45 % of it and
+/// the pair 0.6 to 0.3 m from the wall behind: what guides to placement recommend ("38 %", a third). Never farther than
+/// [`longest_listening_distance_m`]. Rule of thumb: it says where chairs are put, not where they should be.
+#[must_use]
+pub fn usual_listening_distance_m(length_m: f64, width_m: f64) -> (f64, f64) {
+    let deep = length_m.max(width_m);
+    let side = |chair: f64, behind_m: f64| (deep * chair - behind_m) * 2.0 / (3.0_f64).sqrt();
+    let longest = longest_listening_distance_m(length_m, width_m).max(NEAREST_SEAT_M);
+    let held = |distance_m: f64| distance_m.clamp(NEAREST_SEAT_M, longest);
+    (held(side(0.35, 0.6)), held(side(0.45, 0.3)))
 }
 
 #[cfg(test)]
@@ -157,5 +192,19 @@ mod tests {
         assert!(modes_pile_up([4.0, 4.1, 2.5]));
         assert!(modes_pile_up([5.0, 3.4, 2.5]));
         assert!(!modes_pile_up([5.2, 4.0, 2.8]));
+    }
+
+    #[test]
+    fn a_chair_that_nobody_has_mentioned_is_where_chairs_usually_are() {
+        // With the chair at 38 % of the length and the pair 0.45 m from the wall: 1.24, 1.76 and 2.11 m, which lie inside.
+        for (length, width, likely) in [(4.0, 3.0, 1.24), (5.2, 4.0, 1.76), (6.0, 4.0, 2.11)] {
+            let (from, to) = usual_listening_distance_m(length, width);
+            assert!(from < likely && likely < to, "{from} to {to}");
+            assert!(to <= longest_listening_distance_m(length, width));
+            assert_eq!(usual_listening_distance_m(width, length), (from, to));
+        }
+        assert_near(usual_listening_distance_m(4.0, 3.0).0, 0.924, 0.0005);
+        assert_near(usual_listening_distance_m(4.0, 3.0).1, 1.732, 0.0005);
+        assert_eq!(usual_listening_distance_m(1.5, 1.2), (0.8, 0.8), "a booth leaves no choice");
     }
 }
