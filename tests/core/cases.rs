@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use advisor::advice::{Advice, ItemAction, Kit, Label, WishVerdict, advise};
+use advisor::advice::{Advice, Kit, Label, WishVerdict, advise};
 use advisor::knowledge::Knowledge;
 use advisor::situation::{Activity, GearType, Job, Money, read};
 use knowledge::{embedded, embedded_with_catalogue, library};
@@ -134,7 +134,7 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
         must(any.iter().any(|gear| types(top).contains(gear)), format!("none of {any:?} is recommended"));
     }
     for gear in &expect.not_recommended {
-        let bought = top.items.iter().any(|item| item.gear == *gear && item.action == ItemAction::Buy);
+        let bought = top.items.iter().any(|item| item.gear == *gear && item.action.is_bought());
         must(!bought, format!("{gear:?} is to be bought"));
     }
     for gear in &expect.in_no_kit {
@@ -149,7 +149,7 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
         must(found == wanted, format!("the least is {found:?}, not {wanted:?}"));
     }
     if let Some(nothing) = expect.buys_nothing {
-        let buys = top.items.iter().any(|item| item.action == ItemAction::Buy);
+        let buys = top.items.iter().any(|item| item.action.is_bought());
         must(buys != nothing, format!("buys: {buys}"));
     }
     if let Some(cost) = expect.max_cost {

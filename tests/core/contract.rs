@@ -288,3 +288,32 @@ fn the_examples_of_the_documentation_keep_to_the_schemas() {
         assert_eq!(complaints(&schema, &advice), Vec::<String>::new(), "{advice:#}");
     }
 }
+
+/// Where an excerpt says something else than the whole: it may leave out fields of objects and members of lists.
+fn missing_from(whole: &Value, excerpt: &Value, path: &str) -> Option<String> {
+    match (whole, excerpt) {
+        (Value::Object(whole), Value::Object(excerpt)) => excerpt.iter().find_map(|(key, excerpt)| {
+            missing_from(whole.get(key).unwrap_or(&Value::Null), excerpt, &format!("{path}/{key}"))
+        }),
+        (Value::Array(whole), Value::Array(excerpt)) => excerpt.iter().enumerate().find_map(|(index, excerpt)| {
+            let path = format!("{path}/{index}");
+            // What is most like it says best what is wrong.
+            let misses = whole.iter().map(|whole| missing_from(whole, excerpt, &path)).collect::<Option<Vec<String>>>();
+            misses.map(|misses| misses.into_iter().max_by_key(String::len).unwrap_or(path))
+        }),
+        (whole, excerpt) if whole.as_f64().is_some() && whole.as_f64() == excerpt.as_f64() => None,
+        (whole, excerpt) => (whole != excerpt).then(|| format!("{path} is {whole}, not {excerpt}")),
+    }
+}
+
+#[test]
+fn the_examples_of_the_documentation_are_excerpts_of_real_advice() {
+    let less = read(r#"{ "work": { "mix": 3, "record_at_mic": 2 }, "budget": 600 }"#).expect("sound");
+    let real = [full_advice(&example().0), full_advice(&less)];
+    for excerpt in documented("advice").iter().flat_map(|block| block.as_object().expect("an object")) {
+        let (key, excerpt) = excerpt;
+        let misses =
+            real.iter().map(|advice| missing_from(&advice[key], excerpt, key)).collect::<Option<Vec<String>>>();
+        assert_eq!(misses, None, "docs/contract.md has {key} of no advice");
+    }
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::{for_all, json, knowledge, situations, wishless};
 use advisor::acoustics::headphone;
-use advisor::advice::{Advice, ItemAction, Quality, ShopCard, advise, shop_card};
+use advisor::advice::{Advice, Quality, ShopCard, advise, shop_card};
 use advisor::knowledge::Family;
 use advisor::session::export::{file_json, markdown, plan_csv, qr, read_file};
 use advisor::session::link::{View, write};
@@ -161,7 +161,11 @@ fn the_plan_is_a_table_with_a_row_for_each_job_and_no_formula() {
 fn a_name_never_becomes_markup() {
     let mut situation = Situation::default();
     let name = "](javascript:alert(1)) <b>|`*\n# head";
-    situation.owned.push(Owned { item: OwnedItem::Model(name.to_owned()), headphones: Default::default() });
+    situation.owned.push(Owned {
+        item: OwnedItem::Model(name.to_owned()),
+        headphones: Default::default(),
+        grade: None,
+    });
     let advice = advise(&situation, knowledge());
     let text =
         markdown(&situation, &advice, knowledge(), library(), Units::Metric, Some("https://example.org/#a>\n# b"));
@@ -191,7 +195,7 @@ fn a_shop_card_asks_for_every_item_to_buy_and_says_why() {
     for_all(150, wishless(), |answers| {
         let advice = advise(&answers, knowledge());
         let card = shop_card(&answers, &advice, knowledge(), library());
-        let bought = advice.kits[0].items.iter().filter(|item| item.action == ItemAction::Buy).map(|item| item.gear);
+        let bought = advice.kits[0].items.iter().filter(|item| item.action.is_bought()).map(|item| item.gear);
         prop_assert!(bought.eq(card.to_buy.iter().map(|item| item.gear)), "{:?}", card);
         for need in card.to_buy.iter().flat_map(|item| &item.needs) {
             let bounds = [need.at_least, need.at_most];

@@ -1,298 +1,248 @@
 //! The kit search against trying every kit there is, on small random instances.
 
-use std::fmt::Debug;
+mod instances;
+pub mod plain;
+
+use std::cmp::Reverse;
 
 use crate::support::{Outcome, for_all};
-use advisor::advice::kit::Goal;
-use advisor::advice::kit::choose::{best_value, choose, coverable};
-use advisor::advice::kit::search::search;
-use advisor::advice::kit::{Cover, Instance, KitItem, KitSolution, State};
+use advisor::advice::kit::choose::{Choice, choose};
+use advisor::advice::kit::frontier::{frontier, most_worth};
+use advisor::advice::kit::value::Price;
+use advisor::advice::kit::{FULL, Instance, KitSolution, State};
 use advisor::knowledge::Share;
+use instances::instances;
+use plain::{Ranked, each_kit, fixed, unbeaten};
 use proptest::prelude::*;
+use proptest::sample::Index;
 
-const CASES: u32 = 4000;
+const CASES: u32 = 1000;
 
-/// A small problem: an instance, the rows that must be covered, and a budget.
-#[derive(Clone, Debug)]
-struct Problem {
-    instance: Instance,
-    need: Cover,
+/// What is asked about an instance.
+#[derive(Clone, Copy, Debug)]
+struct Terms {
+    /// Above what the cheapest kit costs.
     budget: u64,
+    usual: u64,
+    price: Price,
+    gets_by: Share,
 }
 
-/// Costs and values from small ranges, so that ties are common.
-fn problems() -> impl Strategy<Value = Problem> {
-    (1_usize..=6, 0_usize..=10, 1_usize..=3).prop_flat_map(|(rows, items, states)| {
-        let cost = prop_oneof![1 => Just(0_u64), 3 => 1_u64..=6, 2 => 1_u64..=40];
-        let weight = prop_oneof![1 => Just(0_u64), 4 => 1_u64..=4, 2 => 1_u64..=300_000];
-        let limit = prop_oneof![4 => 0_u32..=5, 1 => Just(u32::MAX)];
-        let weights = prop::collection::vec(weight, rows);
-        let kind = prop::option::of(0_u16..=2);
-        let items_list = prop::collection::vec((cost.clone(), prop::bool::weighted(0.75), 0_u32..=2, kind), items);
-        let first = state(rows, items, Just((0, 0)).boxed());
-        let helped = state(rows, items, (cost, 1_u32..=2).boxed());
-        let states = (first, prop::collection::vec(helped, states - 1));
-        let need = 0..1_u64 << rows;
-        let budget = prop_oneof![1 => Just(0_u64), 4 => 0_u64..=20, 2 => 0_u64..=120, 1 => Just(u64::MAX / 4)];
-        (weights, items_list, states, limit, need, budget, any::<bool>()).prop_map(
-            |(weights, items, (first, mut states), limit, need, budget, needs_nothing)| {
-                let item =
-                    |(cost, is_new, doubt, kind)| KitItem { cost: if is_new { cost } else { 0 }, is_new, doubt, kind };
-                let items = items.into_iter().map(item);
-                states.push(first);
-                states.sort_by_key(|state| (state.cost, state.new_items));
-                let instance = Instance { weights, items: items.collect(), states, limit };
-                Problem { instance, need: if needs_nothing { 0 } else { need }, budget }
-            },
-        )
+fn terms() -> impl Strategy<Value = Terms> {
+    let money = || prop_oneof![4 => 0_u64..=30, 2 => 0_u64..=120, 1 => Just(u64::MAX / 4)];
+    let doubling = prop_oneof![Just(0.0), 0.0..=0.1];
+    (money(), money(), 1_u32..=20, doubling, 0_i32..=10_000).prop_map(|(budget, usual, unit, doubling, gets_by)| {
+        Terms { budget, usual, price: Price { unit: f64::from(unit), doubling }, gets_by: Share::from_parts(gets_by) }
     })
 }
 
-fn state(rows: usize, items: usize, price: BoxedStrategy<(u64, u32)>) -> impl Strategy<Value = State> {
-    let value = prop_oneof![2 => Just(0_u16), 3 => 1_u16..=4, 2 => 0_u16..=10_000];
-    let covers = prop::collection::vec(prop_oneof![1 => Just(0), 2 => 0..1_u64 << rows], items);
-    (price, prop::collection::vec(value, rows * items), covers).prop_map(|((cost, new_items), values, covers)| State {
-        cost,
-        new_items,
-        values,
-        covers,
-    })
-}
+impl Terms {
+    fn budget(&self, instance: &Instance) -> u64 {
+        instance.states[0].cost + self.budget
+    }
 
-/// Cost, number of new items, benefit and covered rows of a set of new items, worked out the plain way.
-fn outcome(instance: &Instance, state: usize, chosen: &[usize]) -> KitSolution {
-    let owned = (0..instance.items.len()).filter(|&item| !instance.items[item].is_new);
-    let mut items: Vec<usize> = owned.chain(chosen.iter().copied()).collect();
-    items.sort_unstable();
-    let rows = instance.weights.len();
-    let helpers = &instance.states[state];
-    let benefit = |row: usize| {
-        let best = items.iter().map(|item| helpers.values[item * rows + row]).max().unwrap_or(0);
-        instance.weights[row] * u64::from(best)
-    };
-    KitSolution {
-        state,
-        cost: helpers.cost + chosen.iter().map(|&item| instance.items[item].cost).sum::<u64>(),
-        new_items: helpers.new_items + u32::try_from(chosen.len()).expect("at most ten"),
-        benefit: (0..rows).map(benefit).sum(),
-        covers: items.iter().fold(0, |covers, &item| covers | helpers.covers[item]),
-        items,
+    fn usual(&self, instance: &Instance) -> u64 {
+        instance.states[0].cost + self.usual
+    }
+
+    fn choice(&self, instance: &Instance) -> Choice {
+        choose(instance, self.budget(instance), self.usual(instance), self.price, self.gets_by).expect("some kit")
     }
 }
 
-fn two_of_a_kind(instance: &Instance, chosen: &[usize]) -> bool {
-    let kinds = chosen.iter().filter_map(|&item| instance.items[item].kind);
-    let kinds: Vec<u16> = kinds.collect();
-    (1..kinds.len()).any(|place| kinds[..place].contains(&kinds[place]))
-}
-
-/// Every kit within the limits that covers what is needed.
-fn all_kits(Problem { instance, need, budget }: &Problem) -> Vec<KitSolution> {
-    let new: Vec<usize> = (0..instance.items.len()).filter(|&item| instance.items[item].is_new).collect();
+fn all_kits(instance: &Instance) -> Vec<Ranked> {
     let mut kits = Vec::new();
-    for state in 0..instance.states.len() {
-        for mask in 0..1_usize << new.len() {
-            let chosen = new.iter().enumerate().filter(|(place, _)| mask & (1 << place) != 0);
-            let chosen: Vec<usize> = chosen.map(|(_, &item)| item).collect();
-            let kit = outcome(instance, state, &chosen);
-            if two_of_a_kind(instance, &chosen) {
-                continue;
-            }
-            if kit.cost <= *budget && kit.new_items <= instance.limit && kit.covers & need == *need {
-                kits.push(kit);
-            }
-        }
-    }
+    each_kit(instance, |kit| kits.push(kit));
     kits
 }
 
-/// Where a kit stands among others by a goal: the lowest is the best.
-fn rank(instance: &Instance, goal: Goal, kit: &KitSolution) -> impl Ord + Debug + use<> {
-    let lost = u64::MAX - kit.benefit;
-    let first = match goal {
-        Goal::MostBenefit { .. } => (lost, kit.cost),
-        Goal::LeastCost { .. } => (kit.cost, lost),
-    };
-    let new: Vec<usize> = kit.items.iter().copied().filter(|&item| instance.items[item].is_new).collect();
-    let doubt: u32 = new.iter().map(|&item| instance.items[item].doubt).sum();
-    (first, doubt, kit.new_items, kit.state, new)
+#[test]
+fn the_frontier_is_every_kit_that_none_beats_to_the_last_tie() {
+    for_all(2 * CASES, instances(), |instance| {
+        let (found, _) = frontier(&instance);
+        let unbeaten: Vec<KitSolution> = unbeaten(all_kits(&instance)).into_iter().map(|ranked| ranked.kit).collect();
+        prop_assert_eq!(found, unbeaten);
+        Ok(())
+    });
 }
 
-/// The best kit of all by trying each.
-fn best_of_all(problem: &Problem, goal: Goal) -> Option<KitSolution> {
-    let least = match goal {
-        Goal::MostBenefit { .. } => 0,
-        Goal::LeastCost { benefit, .. } => benefit,
-    };
-    let kits = all_kits(problem).into_iter().filter(|kit| kit.benefit >= least);
-    kits.min_by_key(|kit| rank(&problem.instance, goal, kit))
+#[test]
+fn no_activity_is_worth_more_than_what_is_said_to_be_possible() {
+    for_all(CASES, instances(), |instance| {
+        let (_, possible) = frontier(&instance);
+        for kit in all_kits(&instance) {
+            for (best, possible) in kit.best.iter().zip(&possible) {
+                prop_assert!(best.is_none_or(|(worth, _)| worth <= *possible), "{kit:?} beats {possible}");
+            }
+        }
+        Ok(())
+    });
 }
 
-/// A kit that was found is what it says it is.
-fn check_kit(problem: &Problem, kit: &KitSolution) -> Outcome {
-    let instance = &problem.instance;
-    let chosen: Vec<usize> = kit.items.iter().copied().filter(|&item| instance.items[item].is_new).collect();
-    prop_assert_eq!(kit, &outcome(instance, kit.state, &chosen));
-    prop_assert_eq!(kit.benefit, instance.benefit(kit.state, &kit.items));
-    prop_assert!(kit.cost <= problem.budget && kit.new_items <= instance.limit);
-    prop_assert!(!two_of_a_kind(instance, &chosen));
-    prop_assert_eq!(kit.covers & problem.need, problem.need);
+#[test]
+fn the_least_is_the_cheapest_kit_with_which_every_activity_gets_by() {
+    for_all(2 * CASES, (instances(), terms()), |(instance, terms)| {
+        let choice = terms.choice(&instance);
+        let share = u64::from(terms.gets_by.parts().unsigned_abs());
+        let gets_by = |ranked: &Ranked| {
+            let mut activities = ranked.best.iter().zip(&choice.best_possible);
+            activities.all(|(best, most)| best.is_some_and(|(worth, covers)| covers && worth * FULL >= most * share))
+        };
+        let rank = |ranked: &Ranked| {
+            let kit = &ranked.kit;
+            (kit.cost, Reverse(kit.benefit), kit.new_items, kit.state, ranked.new.clone())
+        };
+        let least = all_kits(&instance).into_iter().filter(gets_by).min_by_key(rank);
+        prop_assert_eq!(choice.least, least.map(|ranked| ranked.kit));
+        Ok(())
+    });
+}
+
+#[test]
+fn of_all_kits_the_one_most_worth_its_money_is_recommended_and_of_equal_ones_the_cheapest() {
+    for_all(CASES, (instances(), terms()), |(instance, terms)| {
+        let choice = terms.choice(&instance);
+        let best_of = |most: u64, value: &dyn Fn(&KitSolution) -> i64| {
+            let kits = all_kits(&instance).into_iter().filter(|ranked| ranked.kit.cost <= most);
+            let better = |one: &Ranked, other: &Ranked| {
+                let first = |kit: &KitSolution| (Reverse(value(kit)), kit.cost, kit.counted);
+                (first(&one.kit), one.rank()).cmp(&(first(&other.kit), other.rank()))
+            };
+            kits.min_by(better).expect("some kit").kit
+        };
+        let budget = terms.budget(&instance);
+        let advised = terms.usual(&instance).min(budget);
+        prop_assert_eq!(&choice.best_value, &best_of(advised, &|kit| terms.price.value(kit)));
+        let alone = most_worth(&instance, advised, terms.price);
+        prop_assert_eq!(alone.as_ref(), Some(&choice.best_value));
+        prop_assert_eq!(&choice.best_in_budget, &best_of(budget, &|kit| kit.net));
+        prop_assert_eq!(choice.frontier, frontier(&instance).0);
+        Ok(())
+    });
+}
+
+#[test]
+fn with_more_money_no_value_is_lower_and_no_kit_comes_back() {
+    for_all(CASES, (instances(), terms()), |(instance, terms)| {
+        let (mut seen, mut highest) = (Vec::new(), i64::MIN);
+        for more in (0..=60).chain([u64::MAX / 4]) {
+            let terms = Terms { budget: more, usual: u64::MAX / 4, ..terms };
+            let choice = terms.choice(&instance);
+            let value = terms.price.value(&choice.best_value);
+            prop_assert!(value >= highest, "{value} for {more} more, {highest} for less");
+            highest = value;
+            prop_assert!(choice.best_in_budget.net >= choice.best_value.net);
+            if seen.last() != Some(&choice.best_value) {
+                prop_assert!(!seen.contains(&choice.best_value), "{:?} comes back", choice.best_value);
+                seen.push(choice.best_value);
+            }
+        }
+        Ok(())
+    });
+}
+
+/// What holds for every kit of an instance.
+fn check_kit(instance: &Instance, kit: &KitSolution) -> Outcome {
+    prop_assert!(kit.new_items <= instance.limit, "more than {} new items: {kit:?}", instance.limit);
+    prop_assert!(kit.items.is_sorted_by(|one, other| one < other));
+    prop_assert!(fixed(instance).iter().all(|item| kit.items.contains(item)), "something is left out of {kit:?}");
+    let mut kinds: Vec<u16> =
+        kit.items.iter().map(|&item| &instance.items[item]).filter(|item| item.is_new).map(|item| item.kind).collect();
+    kinds.sort_unstable();
+    prop_assert!(kinds.is_sorted_by(|one, other| one < other), "two new ones of a kind: {kit:?}");
+    let worths = instance.worths(kit.state, &kit.items);
+    prop_assert_eq!(worths.iter().sum::<u64>(), kit.benefit);
     Ok(())
 }
 
 #[test]
-fn of_all_kits_within_the_limits_the_best_is_found_to_the_last_tie() {
-    for_all(CASES, problems(), |problem| {
-        let goal = Goal::MostBenefit { budget: problem.budget };
-        let found = search(&problem.instance, problem.need, goal);
-        prop_assert_eq!(found, best_of_all(&problem, goal));
+fn every_kit_of_a_choice_keeps_to_the_rules() {
+    for_all(CASES, (instances(), terms()), |(instance, terms)| {
+        let choice = terms.choice(&instance);
+        for kit in choice.frontier.iter().chain(&choice.least) {
+            check_kit(&instance, kit)?;
+        }
+        prop_assert!(choice.best_value.cost <= terms.usual(&instance).min(terms.budget(&instance)));
+        prop_assert!(choice.best_in_budget.cost <= terms.budget(&instance));
+        let beats = |one: &KitSolution, other: &KitSolution| {
+            one.cost <= other.cost && one.counted <= other.counted && one.net >= other.net
+        };
+        for (place, kit) in choice.frontier.iter().enumerate() {
+            let (before, after) = choice.frontier.split_at(place);
+            prop_assert!(!before.iter().chain(&after[1..]).any(|other| beats(other, kit)), "{kit:?} is beaten");
+        }
         Ok(())
     });
 }
 
-#[test]
-fn of_all_kits_that_are_good_enough_the_cheapest_is_found_to_the_last_tie() {
-    for_all(CASES, (problems(), 0_u64..=100), |(problem, percent)| {
-        let most = all_kits(&problem).iter().map(|kit| kit.benefit).max().unwrap_or(0);
-        let goal = Goal::LeastCost { benefit: most.saturating_mul(percent).div_ceil(100), budget: problem.budget };
-        let found = search(&problem.instance, problem.need, goal);
-        prop_assert_eq!(found, best_of_all(&problem, goal));
-        Ok(())
-    });
-}
-
-/// A goal that some kit of the problem may meet.
-fn goal(problem: &Problem, for_cost: bool) -> Goal {
-    let budget = problem.budget;
-    let most = Goal::MostBenefit { budget };
-    match search(&problem.instance, problem.need, most) {
-        Some(kit) if for_cost => Goal::LeastCost { benefit: kit.benefit / 2, budget },
-        _ => most,
+/// The instance with only some of the items, in a given order.
+fn with_items(instance: &Instance, items: &[usize]) -> Instance {
+    let state = |state: &State| {
+        let sheets = items.iter().map(|&item| state.sheets[item]).collect();
+        State { sheets, ..state.clone() }
+    };
+    Instance {
+        states: instance.states.iter().map(state).collect(),
+        usable: items.iter().map(|&item| instance.usable[item]).collect(),
+        items: items.iter().map(|&item| instance.items[item]).collect(),
+        ..instance.clone()
     }
 }
 
-/// The problem with only some of the items, in a given order.
-fn with_items(problem: &Problem, items: &[usize]) -> Problem {
-    let instance = &problem.instance;
-    let state = |(place, state): (usize, &State)| State {
-        values: items.iter().flat_map(|&item| instance.values(place, item).to_vec()).collect(),
-        covers: items.iter().map(|&item| state.covers[item]).collect(),
-        ..state.clone()
+/// The same kits where the items of an instance have other names.
+fn renamed(kits: Vec<KitSolution>, name: impl Fn(usize) -> usize) -> Vec<KitSolution> {
+    let rename = |kit: KitSolution| {
+        let mut items: Vec<usize> = kit.items.iter().map(|&item| name(item)).collect();
+        items.sort_unstable();
+        KitSolution { items, ..kit }
     };
-    let states = instance.states.iter().enumerate().map(state).collect();
-    let items = items.iter().map(|&item| instance.items[item]).collect();
-    Problem { instance: Instance { states, items, ..instance.clone() }, ..problem.clone() }
+    kits.into_iter().map(rename).collect()
 }
 
 #[test]
-fn what_is_not_in_the_kit_can_go_without_changing_it() {
-    for_all(CASES, (problems(), any::<bool>(), any::<prop::sample::Index>()), |(problem, for_cost, out)| {
-        let goal = goal(&problem, for_cost);
-        let Some(kit) = search(&problem.instance, problem.need, goal) else { return Ok(()) };
-        let all = 0..problem.instance.items.len();
-        let outside: Vec<usize> = all.clone().filter(|item| !kit.items.contains(item)).collect();
-        if outside.is_empty() {
+fn one_more_item_never_lowers_the_frontier_and_changes_no_kit_that_is_as_good_without_it() {
+    for_all(2 * CASES, (instances(), any::<Index>()), |(instance, out)| {
+        let new: Vec<usize> = (0..instance.items.len()).filter(|&item| instance.items[item].is_new).collect();
+        if new.is_empty() {
             return Ok(());
         }
-        let out = outside[out.index(outside.len())];
-        let rest: Vec<usize> = all.filter(|&item| item != out).collect();
-        let less = with_items(&problem, &rest);
-        let items = kit.items.iter().map(|&item| if item > out { item - 1 } else { item }).collect();
-        let found = search(&less.instance, less.need, goal);
-        prop_assert_eq!(found, Some(KitSolution { items, ..kit }), "without item {}", out);
+        let out = new[out.index(new.len())];
+        let rest: Vec<usize> = (0..instance.items.len()).filter(|&item| item != out).collect();
+        let without = renamed(frontier(&with_items(&instance, &rest)).0, |item| rest[item]);
+        let (with, _) = frontier(&instance);
+        for kit in &without {
+            let is_as_good =
+                |other: &KitSolution| other.cost <= kit.cost && other.counted <= kit.counted && other.net >= kit.net;
+            prop_assert!(with.iter().any(is_as_good), "nothing is as good as {kit:?}");
+        }
+        let kept: Vec<&KitSolution> = with.iter().filter(|kit| !kit.items.contains(&out)).collect();
+        prop_assert!(kept.iter().all(|kit| without.contains(kit)), "{kept:?} come from {without:?}");
+        if kept.len() == with.len() {
+            prop_assert_eq!(with, without);
+        }
         Ok(())
     });
 }
 
 #[test]
-fn the_order_of_the_items_does_not_matter_where_doubt_tells_them_apart() {
-    let shuffled = problems().prop_flat_map(|problem| {
-        let order: Vec<usize> = (0..problem.instance.items.len()).collect();
-        (Just(problem), Just(order).prop_shuffle(), any::<bool>())
+fn the_order_of_the_items_changes_no_kit_where_doubt_tells_them_apart() {
+    let shuffled = instances().prop_flat_map(|instance| {
+        let order: Vec<usize> = (0..instance.items.len()).collect();
+        (Just(instance), Just(order).prop_shuffle(), terms())
     });
-    for_all(CASES, shuffled, |(mut problem, order, for_cost)| {
-        for (place, item) in problem.instance.items.iter_mut().enumerate() {
+    for_all(CASES, shuffled, |(mut instance, order, terms)| {
+        for (place, item) in instance.items.iter_mut().enumerate() {
             item.doubt = 1 << place;
         }
-        let goal = goal(&problem, for_cost);
-        let other = with_items(&problem, &order);
-        let found = search(&other.instance, other.need, goal).map(|kit| {
-            let mut items: Vec<usize> = kit.items.iter().map(|&item| order[item]).collect();
-            items.sort_unstable();
-            KitSolution { items, ..kit }
-        });
-        prop_assert_eq!(found, search(&problem.instance, problem.need, goal));
-        Ok(())
-    });
-}
-
-#[test]
-fn more_benefit_than_there_is_cannot_be_had_at_any_cost() {
-    for_all(CASES / 4, problems(), |problem| {
-        let most = all_kits(&problem).iter().map(|kit| kit.benefit).max().unwrap_or(0);
-        let goal = Goal::LeastCost { benefit: most + 1, budget: problem.budget };
-        prop_assert_eq!(search(&problem.instance, problem.need, goal), None);
-        Ok(())
-    });
-}
-
-#[test]
-fn more_money_covers_what_less_money_covered() {
-    for_all(CASES, (problems(), 0_u64..=120), |(problem, more)| {
-        let covered = |budget: u64| coverable(&problem.instance, problem.need, budget);
-        let (poor, rich) = (covered(problem.budget), covered(problem.budget + more));
-        prop_assert!(poor & !rich == 0, "{poor:b}, but with {more} more {rich:b}");
-        Ok(())
-    });
-}
-
-#[test]
-fn what_is_called_coverable_is_covered_by_some_kit_and_nothing_could_be_added() {
-    for_all(CASES, problems(), |problem| {
-        let covered = coverable(&problem.instance, problem.need, problem.budget);
-        prop_assert_eq!(covered & !problem.need, 0, "only what is needed");
-        let kits = all_kits(&Problem { need: 0, ..problem.clone() });
-        let can_cover = |need: Cover| kits.iter().any(|kit| kit.covers & need == need);
-        prop_assert_eq!(can_cover(problem.need), covered == problem.need, "everything, if that can be had");
-        prop_assert!(kits.is_empty() || can_cover(covered), "{covered:b} cannot be covered");
-        for row in (0..problem.instance.rows()).map(|row| 1 << row).filter(|row| problem.need & !covered & row != 0) {
-            prop_assert!(!can_cover(covered | row), "{row:b} could be covered as well as {covered:b}");
-        }
-        Ok(())
-    });
-}
-
-#[test]
-fn the_three_kits_of_a_choice_keep_their_promises() {
-    for_all(CASES, (problems(), 0_i32..=10_000), |(problem, share)| {
-        let share = Share::from_parts(share);
-        let choice = choose(&problem.instance, problem.need, problem.budget, share);
-        let Some(choice) = choice else {
-            prop_assert!(all_kits(&Problem { need: 0, ..problem.clone() }).is_empty(), "some kit can be had");
-            return Ok(());
-        };
-        let problem = Problem { need: choice.need, ..problem };
-        for kit in [&choice.least, &choice.best_value, &choice.best_in_budget] {
-            check_kit(&problem, kit)?;
-            prop_assert!(kit.cost >= choice.least.cost && kit.benefit <= choice.best_in_budget.benefit);
-        }
-        let reaches = |kit: &KitSolution| {
-            kit.benefit * 10_000 >= choice.best_in_budget.benefit * u64::from(share.parts().unsigned_abs())
-        };
-        prop_assert!(reaches(&choice.best_value), "the best value reaches its share");
-        let cheaper = all_kits(&problem).into_iter().find(|kit| reaches(kit) && kit.cost < choice.best_value.cost);
-        prop_assert_eq!(cheaper, None, "a cheaper kit reaches it too");
-        let again = best_value(&problem.instance, choice.need, &choice.best_in_budget, share);
-        prop_assert_eq!(again, Some(choice.best_value));
-        Ok(())
-    });
-}
-
-#[test]
-fn a_search_gives_the_same_kit_every_time() {
-    for_all(CASES / 4, problems(), |problem| {
-        let find = || search(&problem.instance, problem.need, Goal::MostBenefit { budget: problem.budget });
-        prop_assert_eq!(find(), find());
+        let other = with_items(&instance, &order);
+        let (found, other) = (terms.choice(&instance), terms.choice(&other));
+        let of_other = [other.best_value, other.best_in_budget].into_iter().chain(other.frontier).collect();
+        let own: Vec<KitSolution> =
+            [found.best_value, found.best_in_budget].into_iter().chain(found.frontier).collect();
+        prop_assert_eq!(renamed(of_other, |item| order[item]), own);
+        prop_assert_eq!(other.best_possible, found.best_possible);
+        let worth = |kit: Option<KitSolution>| kit.map(|kit| (kit.cost, kit.benefit, kit.new_items, kit.state));
+        prop_assert_eq!(worth(other.least), worth(found.least));
         Ok(())
     });
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::support::rust_files;
-use advisor::knowledge::{Fact, Role, Share};
+use advisor::knowledge::{Fact, Role};
 use advisor::situation::{Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary};
 use knowledge::{embedded, library};
 
@@ -142,6 +142,8 @@ fn the_words_of_the_contract_are_all_there_and_no_others() {
         [
             "cue_without_bleed",
             "hear_over_noise",
+            "hear_over_the_band",
+            "cue_with_one_ear",
             "judge_low_end",
             "judge_stereo_image",
             "judge_balance",
@@ -264,8 +266,7 @@ fn every_helper_is_good_for_something() {
     let mut helped: BTreeMap<GearType, usize> = BTreeMap::new();
     for rule in &knowledge.rules {
         if let Some(helper) = rule.with {
-            *helped.entry(helper).or_default() +=
-                usize::from(rule.effect.is_some_and(|effect| effect.likely > Share::ZERO));
+            *helped.entry(helper).or_default() += usize::from(!rule.repairs.is_empty());
         }
     }
     for entry in knowledge.gear.iter().filter(|entry| entry.role == Role::Help) {

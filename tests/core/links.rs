@@ -107,6 +107,7 @@ fn models_types_and_figures_are_told_apart_whatever_they_are_called() {
         answers.owned.push(advisor::situation::Owned {
             item: OwnedItem::Model(name.to_owned()),
             headphones: Default::default(),
+            grade: None,
         });
         answers.picked.push(name.to_owned());
         answers.never.push(format!("{name}2"));

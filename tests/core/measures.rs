@@ -16,18 +16,17 @@ fn real_questions_are_answered_as_the_best_answers_to_them_agree() {
             wrong.push(format!("{name}: {}\n    {}", answer.complaints.join("; "), answer.headline));
         }
     }
-    // Too many: what is wrong with the judging is known, and this number only goes down.
-    assert!(wrong.len() <= 14, "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn on_a_grid_of_works_rooms_and_budgets_the_figures_do_not_get_worse() {
     let report = grid::measure(knowledge());
     assert_eq!((report.situations, report.steps), (400, 1_200));
-    assert!(report.changes <= 382 && report.returns <= 162, "the kit changes with the budget:\n{report}");
-    assert!(report.treated.1 == 32 && report.treated.0 >= 2, "bare rooms are left as they are:\n{report}");
-    assert!(report.too_small <= 48, "small pairs are advised for mixing:\n{report}");
-    assert!(report.two_olive_points >= 1.0, "merit does not show:\n{report}");
-    assert!(100 * report.most_picked.1 <= 16 * report.picks, "one model is the answer to everything:\n{report}");
-    assert!(report.changed_by_prices <= 0.6, "kits hang on the last dollar:\n{report}");
+    assert!(report.changes <= 212 && report.returns <= 30, "the kit changes with the budget:\n{report}");
+    assert_eq!(report.treated, (32, 32), "bare rooms are left as they are:\n{report}");
+    assert_eq!(report.too_small, 0, "small pairs are advised for mixing:\n{report}");
+    assert!(report.two_olive_points >= 6.0, "merit does not show:\n{report}");
+    assert!(100 * report.most_picked.1 <= 14 * report.picks, "one model is the answer to everything:\n{report}");
+    assert!(report.changed_by_prices <= 0.12, "kits hang on the last dollar:\n{report}");
 }

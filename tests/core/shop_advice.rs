@@ -37,7 +37,7 @@ fn situation(json: &str) -> Situation {
 /// Everything that is to be bought in any kit.
 fn new_items(advice: &Advice) -> Vec<&Item> {
     let items = advice.kits.iter().flat_map(|kit| &kit.items);
-    items.filter(|item| item.action == ItemAction::Buy).collect()
+    items.filter(|item| item.action.is_bought()).collect()
 }
 
 /// A shop in euros with pairs of monitors at these prices.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{fmt, fs};
 
-use advisor::advice::{Advice, ItemAction, Kit, advise};
+use advisor::advice::{Advice, Kit, advise};
 use advisor::knowledge::{Catalogue, Knowledge, Product, Quantity};
 use advisor::situation::{Activity, GearType, Situation, read};
 use serde::Deserialize;
@@ -170,12 +170,12 @@ fn situation(grid: &Grid, work: &Work, room: &Room, budget: u32) -> Situation {
 
 /// What a kit buys: models, and types where there is no model.
 fn bought(kit: &Kit) -> BTreeSet<String> {
-    let new = kit.items.iter().filter(|item| item.action == ItemAction::Buy);
+    let new = kit.items.iter().filter(|item| item.action.is_bought());
     new.map(|item| item.model.clone().unwrap_or_else(|| format!("{:?}", item.gear))).collect()
 }
 
 fn bought_models(kit: &Kit) -> Vec<String> {
-    let new = kit.items.iter().filter(|item| item.action == ItemAction::Buy);
+    let new = kit.items.iter().filter(|item| item.action.is_bought());
     new.filter_map(|item| item.model.clone()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use advisor::advice::{Advice, Item, ItemAction, WishVerdict, advise};
+use advisor::advice::{Advice, Item, WishVerdict, advise};
 use advisor::knowledge::{Family, Knowledge};
 use advisor::situation::{GearType, read_what_can_be_read};
 use serde::Deserialize;
@@ -84,7 +84,7 @@ pub fn answer(question: &Question, knowledge: &Knowledge) -> Answer {
 fn complaints(expect: &Expect, advice: &Advice, knowledge: &Knowledge) -> Vec<String> {
     let mut complaints = Vec::new();
     let Some(kit) = advice.kits.first() else { return vec!["there is no kit".to_owned()] };
-    let buys = |item: &&Item| item.action == ItemAction::Buy;
+    let buys = |item: &&Item| item.action.is_bought();
     let bought: Vec<GearType> = kit.items.iter().filter(buys).map(|item| item.gear).collect();
     for group in &expect.must {
         if !kit.items.iter().any(|item| group.contains(&item.gear)) {

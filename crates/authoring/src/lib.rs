@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+pub mod figures;
 mod reach;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use advisor::knowledge::{
 use advisor::situation::{Problem, Vocabulary};
 
 pub use build::{Packed, build, pack};
-pub use check::check;
+pub use check::{check, may_select};
 pub use reach::check_reach;
 
 /// Texts of the files by path below `knowledge/`, with `/` between folders.

@@ -78,7 +78,7 @@ fn grid() -> impl Iterator<Item = Situation> {
 fn hungry_headphones() -> Owned {
     let headphones =
         Headphones { sensitivity_db_per_mw: Some(97.0), impedance_ohms: Some(300.0), ..Headphones::default() };
-    Owned { item: OwnedItem::Type(GearType::OpenOverEar), headphones }
+    Owned { item: OwnedItem::Type(GearType::OpenOverEar), headphones, grade: None }
 }
 
 /// What those are plugged into.

@@ -81,6 +81,7 @@ fn merged(claimed: &Product, known: &Product) -> Product {
         wireless: claimed.wireless.or(known.wireless),
         unconfirmed: known.unconfirmed.iter().filter(|field| !said(field)).cloned().collect(),
         made_for: known.made_for.clone(),
+        named_by: known.named_by.clone(),
         note: claimed.note.clone().or_else(|| known.note.clone()),
         figures,
         ..claimed.clone()

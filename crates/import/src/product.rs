@@ -111,6 +111,7 @@ impl<'r> Reader<'r> {
             wireless,
             unconfirmed: Vec::new(),
             made_for: Vec::new(),
+            named_by: Vec::new(),
             note,
             link,
             figures,

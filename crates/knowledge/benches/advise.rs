@@ -1,11 +1,7 @@
 //! How long an advice takes: `cargo bench -p knowledge`.
 
-use advisor::advice::kit::Goal;
-use advisor::advice::kit::choose::choose;
-use advisor::advice::kit::search::search;
-use advisor::advice::kit::{Instance, KitItem, State};
-use advisor::advice::{advise, advised_types};
-use advisor::knowledge::Share;
+use advisor::advice::kit::frontier::{frontier, most_worth};
+use advisor::advice::{KitProblem, advise, advised_types, kit_problem};
 use advisor::situation::{Situation, read};
 use divan::{Bencher, black_box};
 use knowledge::embedded;
@@ -73,46 +69,16 @@ fn reading() -> Result<Situation, Vec<advisor::situation::Problem>> {
     read(black_box(SITUATIONS[2].1))
 }
 
-/// An instance as large as the real ones: 16 rows, 30 items of which 2 are owned, 16 states.
-fn instance() -> Instance {
-    let mut state = 0x5EE7_5B07_u64;
-    let mut draw = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
-    let (rows, items) = (16, 30);
-    let weights = (0..rows).map(|_| 1 + draw(100_000)).collect();
-    let list = (0..items).map(|item| KitItem {
-        cost: if item < 2 { 0 } else { 4_000 + draw(300_000) },
-        is_new: item >= 2,
-        doubt: 0,
-        kind: None,
-    });
-    let list: Vec<KitItem> = list.collect();
-    let values: Vec<u16> = (0..rows * items).map(|_| u16::try_from(draw(10_000)).unwrap_or(0)).collect();
-    let covers: Vec<u64> = (0..items).map(|_| draw(1 << 5)).collect();
-    let states = (0..16_u32).map(|helpers| {
-        let lifted = values.iter().map(|value| (value + u16::try_from(helpers).unwrap_or(0) * 60).min(10_000));
-        State {
-            cost: u64::from(helpers) * 9_000,
-            new_items: helpers.count_ones(),
-            values: lifted.collect(),
-            covers: covers.clone(),
-        }
-    });
-    Instance { weights, items: list, states: states.collect(), limit: 4 }
+/// Every kit that none beats, alone.
+#[divan::bench(args = names())]
+fn frontier_alone(bencher: Bencher, name: &str) {
+    let KitProblem { instance, .. } = kit_problem(&situation(name), embedded());
+    bencher.bench(|| frontier(black_box(&instance)));
 }
 
-/// The search alone, for budgets in cents.
-#[divan::bench(args = [20_000, 100_000, 1_000_000])]
-fn search_for_most_benefit(bencher: Bencher, budget: u64) {
-    let instance = instance();
-    bencher.bench(|| search(black_box(&instance), 0b1_1111, Goal::MostBenefit { budget }));
-}
-
-/// All three kits of an advice.
-#[divan::bench(args = [20_000, 100_000, 1_000_000])]
-fn choice_of_three_kits(bencher: Bencher, budget: u64) {
-    let instance = instance();
-    bencher.bench(|| choose(black_box(&instance), 0b1_1111, budget, Share::from_parts(9_500)));
+/// The kit that is most worth its money, alone, as looking around asks for it.
+#[divan::bench(args = names())]
+fn most_worth_alone(bencher: Bencher, name: &str) {
+    let KitProblem { instance, price, budget, usual_budget } = kit_problem(&situation(name), embedded());
+    bencher.bench(|| most_worth(black_box(&instance), budget.min(usual_budget), price));
 }

@@ -63,8 +63,8 @@ fn words(evidence: Evidence) -> String {
         Evidence::Woofer { inches, count } => format!("{inches:.1} in of {count} woofer(s)"),
         Evidence::Extension { hz, is_f6: true } => format!("{hz:.0} Hz at -6 dB"),
         Evidence::Extension { hz, is_f6: false } => format!("{hz:.0} Hz at -3 dB"),
-        Evidence::Level { pair_db_spl: [one, two, three], needed_db_spl } => {
-            format!("a pair gives {one:.0}, {two:.0}, {three:.0} dB at 1, 2, 3 m; needed {needed_db_spl:.0} dB")
+        Evidence::Level { db_spl: [one, two, three], needed_db_spl } => {
+            format!("one gives {one:.0}, {two:.0}, {three:.0} dB at 1, 2, 3 m; needed {needed_db_spl:.0} dB")
         }
         Evidence::Recommended { from_m, to_m } => format!("recommended for {from_m:.1} to {to_m:.1} m"),
     }

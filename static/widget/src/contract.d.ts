@@ -1,6 +1,10 @@
 // Situation and advice, as schema/ has them. Written by tests/browser/widget/types; not to be changed by hand.
 
 /**
+ * How far somebody wants to go.
+ */
+export type Aim = "good_enough" | "sensible" | "no_regrets";
+/**
  * An amount in the catalogue's currency.
  */
 export type Money = number;
@@ -8,6 +12,10 @@ export type Money = number;
  * One thing the visitor already has.
  */
 export type Owned = {
+  /**
+   * How good it is, where only its type is given.
+   */
+  grade?: OwnedGrade | null;
   /**
    * Nominal impedance in ohms, 4 to 2000.
    */
@@ -21,6 +29,10 @@ export type Owned = {
    */
   sensitivity_db_per_v?: number | null;
 } & Owned1;
+/**
+ * How good something is that is owned.
+ */
+export type OwnedGrade = "entry" | "decent" | "good";
 export type Owned1 =
   | {
       type: GearType;
@@ -65,7 +77,7 @@ export type Treatment = "none" | "some" | "full";
  */
 export type SourceKind = "laptop" | "phone" | "interface" | "amplifier" | "mixer";
 export type Label = "least" | "best_value" | "best_in_budget";
-export type Action = "buy" | "use_owned";
+export type Action = ("buy" | "use_owned") | "replace";
 export type Availability = "current" | "discontinued" | "unknown" | "sold_out" | "to_order";
 /**
  * One thing a listener needs from what they listen on.
@@ -74,6 +86,8 @@ export type Job =
   | (
       | "cue_without_bleed"
       | "hear_over_noise"
+      | "hear_over_the_band"
+      | "cue_with_one_ear"
       | "judge_low_end"
       | "judge_stereo_image"
       | "judge_balance"
@@ -162,7 +176,7 @@ export interface Ask {
   question: string;
   say: string;
   /**
-   * Expected gain of benefit from knowing the answer, from 0 to 1.
+   * Expected gain of value from knowing the answer, from 0 to 1.
    */
   worth: number;
 }
@@ -184,6 +198,10 @@ export interface Flip {
  * Everything a visitor may tell. `None` and empty mean unknown.
  */
 export interface Situation {
+  /**
+   * How far the visitor wants to go; unknown counts as sensible.
+   */
+  aim?: Aim | null;
   /**
    * The most that may be spent, in the catalogue's currency.
    */
@@ -327,6 +345,10 @@ export interface Item {
    */
   price?: Price | null;
   price_band?: PriceBand | null;
+  /**
+   * The owned thing whose place it takes: the id of a model, or the name of a type.
+   */
+  replaces?: string | null;
   type: GearType;
 }
 /**
@@ -354,7 +376,7 @@ export interface PriceBand {
 export interface PlanRow {
   activity: Activity;
   /**
-   * Where the fit starts; with `effects` it adds up to `fit.likely`.
+   * Where every fit starts, at one; with `effects` it adds up to `fit.likely`.
    */
   base: number;
   effects: Effect[];
@@ -376,6 +398,10 @@ export interface Effect {
    */
   certain: boolean;
   effect: number;
+  /**
+   * The figure of the item that decides how much it is, in words: `22 dB`; left out for rules that look at none.
+   */
+  figure?: string | null;
   rule: string;
 }
 /**
@@ -454,6 +480,9 @@ export interface Reason {
    * False where an unanswered question decides whether this applies; the effect is then weighed by its likelihood.
    */
   certain: boolean;
+  /**
+   * The same in the fit's own measure.
+   */
   effect: number;
   grade: Grade;
   /**
@@ -462,6 +491,10 @@ export interface Reason {
   item: number;
   job: Job;
   rule: string;
+  /**
+   * The share of the fit that it takes, below zero, or that it gives back of what other rules take.
+   */
+  share: number;
   sources: string[];
   type: GearType;
 }

@@ -9,7 +9,7 @@ use std::fs;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
-use advisor::advice::{Item, ItemAction, Kit, PlanRow, advise};
+use advisor::advice::{Item, Kit, PlanRow, advise};
 use advisor::knowledge::{Enclosure, Family, Knowledge, Product, Role, Rule, Share};
 use advisor::situation::{Activity, GearType, Job, Money, Owned, OwnedItem, Situation, Vocabulary};
 use knowledge::embedded_with_catalogue;
@@ -115,7 +115,7 @@ pub fn insisted_on(situation: &Situation) -> impl Iterator<Item = &'static Produ
 
 /// Whether an item is bought because the visitor wants it.
 pub fn is_picked(item: &Item, situation: &Situation) -> bool {
-    item.action == ItemAction::Buy && item.model.as_ref().is_some_and(|model| situation.picked.contains(model))
+    item.action.is_bought() && item.model.as_ref().is_some_and(|model| situation.picked.contains(model))
 }
 
 pub fn types_in(kit: &Kit) -> BTreeSet<GearType> {
@@ -123,18 +123,18 @@ pub fn types_in(kit: &Kit) -> BTreeSet<GearType> {
 }
 
 pub fn bought(kit: &Kit) -> impl Iterator<Item = GearType> {
-    kit.items.iter().filter(|item| item.action == ItemAction::Buy).map(|item| item.gear)
+    kit.items.iter().filter(|item| item.action.is_bought()).map(|item| item.gear)
 }
 
 /// The types of what the advice itself wants to be bought.
 pub fn suggested<'k>(kit: &'k Kit, situation: &'k Situation) -> impl Iterator<Item = GearType> + 'k {
-    let new = kit.items.iter().filter(|item| item.action == ItemAction::Buy && !is_picked(item, situation));
+    let new = kit.items.iter().filter(|item| item.action.is_bought() && !is_picked(item, situation));
     new.map(|item| item.gear)
 }
 
 /// Helpers that can do harm: owned ones stay off where they would.
 pub fn may_stay_off(gear: GearType) -> bool {
-    let harms = |rule: &Rule| rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
+    let harms = |rule: &Rule| rule.repairs.is_empty() && !rule.excludes;
     knowledge().rules.iter().any(|rule| rule.with == Some(gear) && harms(rule))
 }
 
@@ -153,6 +153,14 @@ pub fn covered(kit: &Kit) -> BTreeSet<(Activity, Job)> {
     kit.plan.iter().filter(|row| is_covered(row)).map(|row| (row.activity, row.job)).collect()
 }
 
+/// What is covered for activities that take a tenth of the work or more: what takes less may be given up for the rest.
+pub fn covered_of_weight(kit: &Kit) -> BTreeSet<(Activity, Job)> {
+    let share = |activity: Activity| -> f64 {
+        kit.plan.iter().filter(|row| row.activity == activity).map(|row| row.weight).sum()
+    };
+    covered(kit).into_iter().filter(|(activity, _)| share(*activity) >= 0.1).collect()
+}
+
 /// What does a job: type and model, whether it is bought, its cost, and the job.
 pub type Doing = (GearType, Option<String>, bool, Money, Job);
 
@@ -163,7 +171,7 @@ pub fn fits(kit: &Kit, situation: &Situation) -> BTreeMap<Doing, Share> {
     let owned = owned_types(situation);
     let rows = kit.plan.iter().filter_map(|row| {
         let item = &kit.items[row.item];
-        let is_new = item.action == ItemAction::Buy;
+        let is_new = item.action.is_bought();
         let is_told_apart = is_new || owned.iter().filter(|gear| **gear == item.gear).count() == 1;
         is_told_apart.then(|| ((item.gear, item.model.clone(), is_new, item.cost, row.job), row.fit.likely))
     });

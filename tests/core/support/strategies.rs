@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use advisor::situation::{Activity, GearType, Headphones, Money, Owned, OwnedItem, Part, Room, Situation, Vocabulary};
+use advisor::situation::{
+    Activity, GearType, Headphones, Money, Owned, OwnedGrade, OwnedItem, Part, Room, Situation, Vocabulary,
+};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
@@ -119,7 +121,8 @@ pub fn owned_items() -> impl Strategy<Value = Vec<Owned>> {
         3 => any_of::<GearType>().prop_map(OwnedItem::Type),
         1 => told_ids().prop_map(OwnedItem::Model),
     ];
-    let owned = (item, headphones()).prop_map(|(item, headphones)| Owned { item, headphones });
+    let owned = (item, headphones(), prop::option::of(any_of::<OwnedGrade>()));
+    let owned = owned.prop_map(|(item, headphones, grade)| Owned { item, headphones, grade });
     prop_oneof![3 => Just(Vec::new()), 5 => prop::collection::vec(owned, 1..=4)]
 }
 

@@ -48,11 +48,11 @@ pub struct Version {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
-    /// The cheapest kit that covers every required job, or as many as can be covered within the limits.
+    /// The cheapest kit with which every activity gets by; there may be none within the limits.
     Least,
-    /// The cheapest kit that reaches 95 % of the best benefit: the recommendation.
+    /// The kit that is most worth its money: the recommendation.
     BestValue,
-    /// The highest benefit that the budget can buy.
+    /// The kit that is worth most before its money is counted, of those that the budget can buy.
     BestInBudget,
 }
 
@@ -83,6 +83,16 @@ pub struct Kit {
 pub enum ItemAction {
     Buy,
     UseOwned,
+    /// Buy it in place of what is owned of its type; that becomes a second reference, or can go.
+    Replace,
+}
+
+impl ItemAction {
+    /// Whether it has to be paid for.
+    #[must_use]
+    pub fn is_bought(self) -> bool {
+        self != Self::UseOwned
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,6 +106,9 @@ pub struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     pub action: ItemAction,
+    /// The owned thing whose place it takes: the id of a model, or the name of a type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
     /// For monitors that of a pair.
     pub cost: Money,
     /// Whether a model that is to be bought can be had; left out where nobody says.
@@ -145,7 +158,7 @@ pub struct PlanRow {
     /// Index into the kit's `items`.
     pub item: usize,
     pub fit: Span,
-    /// Where the fit starts; with `effects` it adds up to `fit.likely`.
+    /// Where every fit starts, at one; with `effects` it adds up to `fit.likely`.
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub base: Share,
     pub effects: Vec<Effect>,
@@ -159,6 +172,9 @@ pub struct Effect {
     pub effect: Share,
     /// False where an unanswered question decides whether the rule applies.
     pub certain: bool,
+    /// The figure of the item that decides how much it is, in words: `22 dB`; left out for rules that look at none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -205,6 +221,10 @@ pub struct Reason {
     pub gear: GearType,
     pub job: Job,
     pub rule: String,
+    /// The share of the fit that it takes, below zero, or that it gives back of what other rules take.
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
+    pub share: Share,
+    /// The same in the fit's own measure.
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub effect: Share,
     /// False where an unanswered question decides whether this applies; the effect is then weighed by its likelihood.
@@ -251,7 +271,7 @@ pub struct Flip {
 pub struct Ask {
     /// Path of the unanswered part of the situation.
     pub question: String,
-    /// Expected gain of benefit from knowing the answer, from 0 to 1.
+    /// Expected gain of value from knowing the answer, from 0 to 1.
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub worth: Share,
     pub say: String,

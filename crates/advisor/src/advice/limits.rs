@@ -1,5 +1,8 @@
 //! What would do without limits, for a kit with nothing in it: worked out before anything is said.
 
+use super::case::Case;
+use super::kit::KitSolution;
+use super::kit::choose::Choice;
 use super::shown::Shown;
 use crate::situation::{Money, Situation};
 
@@ -11,16 +14,20 @@ pub struct LeastThatWorks {
 }
 
 /// The least that would do without limits; `None` where the kit has something, or where nothing would do.
-pub fn least_that_works(shown: &Shown) -> Option<LeastThatWorks> {
+pub fn least_that_works(shown: &Shown, choice: &Choice) -> Option<LeastThatWorks> {
     if !shown.items.is_empty() {
         return None;
     }
+    let named = |case: &Case, least: &KitSolution| {
+        let least = Shown::new(case, least);
+        let names = least.items.iter().map(|&one| case.name(least.candidate(one))).collect();
+        (least.kit.new_items > 0).then(|| LeastThatWorks { names, cost: Money::from_cents(least.kit.cost) })
+    };
+    if let Some(least) = &choice.least {
+        return named(shown.case, least);
+    }
     let unlimited = Situation { budget: None, max_new_items: None, ..shown.case.situation.clone() };
     let unlimited = shown.case.elsewhere(unlimited, &[], None);
-    let least = unlimited.choose()?.least;
-    (least.new_items > 0).then(|| {
-        let least = Shown::new(&unlimited, &least);
-        let names = least.items.iter().map(|&one| unlimited.name(least.candidate(one))).collect();
-        LeastThatWorks { names, cost: Money::from_cents(least.kit.cost) }
-    })
+    let least = unlimited.choose()?.least?;
+    named(&unlimited, &least)
 }

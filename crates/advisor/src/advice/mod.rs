@@ -19,8 +19,9 @@ mod shown;
 pub use contract::*;
 pub use order::sort_short_by_key;
 pub use outlook::{LookAround, Outlook};
+pub use saying::figures::{sentence, strength};
 pub use saying::models::check_models;
-pub use saying::words::{date_in_words, exact_money, list, money, sentence_case};
+pub use saying::words::{date_in_words, exact_money, list, money, sentence_case, without_article};
 pub use shop_card::{CardFigure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 
 use crate::knowledge::Knowledge;
@@ -40,12 +41,12 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
     Advice {
         knowledge: version(knowledge),
         currency: knowledge.currency().to_owned(),
-        headline: headline::headline(&shown, limits::least_that_works(&shown).as_ref()),
+        headline: headline::headline(&shown, limits::least_that_works(&shown, &choice).as_ref()),
         unknown_models: models::unknown(situation, knowledge),
         ruled_out: why_not::ruled_out(&case),
         not_chosen: why_not::not_chosen(&shown),
         reasons: reasons::reasons(&shown),
-        wishes: wish::wishes(&shown, &choice, reach::wished(&choice, &shown)),
+        wishes: wish::wishes(&shown, reach::wished(&shown)),
         flips: Vec::new(),
         ask_next: Vec::new(),
         confidence: None,
@@ -79,15 +80,17 @@ impl Advice {
 pub fn advised_types(situation: &Situation, knowledge: &Knowledge) -> Vec<GearType> {
     let case = Case::new(situation, knowledge);
     let Some(choice) = case.choose() else { return Vec::new() };
-    [&choice.least, &choice.best_value, &choice.best_in_budget].into_iter().flat_map(|kit| case.types(kit)).collect()
+    let kits = choice.least.iter().filter(|least| least.cost <= case.budget);
+    kits.chain([&choice.best_value, &choice.best_in_budget]).flat_map(|kit| case.types(kit)).collect()
 }
 
 /// The kit problem that an advice solves, in plain numbers: for checks with another solver, and for benchmarks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct KitProblem {
     pub instance: kit::Instance,
-    /// Rows that must be covered as far as that can be had, see [`kit::choose::coverable`].
-    pub required: kit::Cover,
+    pub price: kit::value::Price,
+    /// What is advised to be spent at most, in cents.
+    pub usual_budget: u64,
     /// In cents.
     pub budget: u64,
 }
@@ -95,8 +98,8 @@ pub struct KitProblem {
 /// Facts, fits and costs of a situation, without the choice of kits.
 #[must_use]
 pub fn kit_problem(situation: &Situation, knowledge: &Knowledge) -> KitProblem {
-    let Case { instance, required, budget, .. } = Case::new(situation, knowledge);
-    KitProblem { instance, required, budget }
+    let case = Case::new(situation, knowledge);
+    KitProblem { price: case.price(), usual_budget: case.usual_budget, instance: case.instance, budget: case.budget }
 }
 
 /// What to say where the knowledge base offers nothing at all.

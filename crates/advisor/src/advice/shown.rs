@@ -2,13 +2,12 @@
 
 use core::cmp::Reverse;
 
-use super::case::Case;
+use super::case::{Case, Doer};
 use super::judging::candidate::{Candidate, Standing};
 use super::judging::demand::DemandRow;
 use super::judging::lineup::Matter;
-use super::kit::KitSolution;
+use super::kit::{KitSolution, Pair};
 use super::order::{sort_short_by_key, unique};
-use crate::knowledge::Share;
 use crate::situation::{Activity, GearType, Job};
 
 /// Which candidate or helper is behind an item of a kit, by its index in the lineup.
@@ -24,34 +23,54 @@ pub struct Shown<'c> {
     pub kit: &'c KitSolution,
     /// In the order in which they are shown: by the weight of the work they do, helpers last.
     pub items: Vec<Behind>,
-    /// For each row of the case, the candidate that does it best, with its fit.
-    best: Vec<Option<(usize, Share)>>,
-    /// For each activity the candidate that carries most of its weight, if any may be used for it.
-    pub main: Vec<(Activity, Option<usize>)>,
+    /// For each row of the case, what does it.
+    doers: Vec<Option<Doer>>,
+    /// For each activity the devices that it is done on, if any may be used for it.
+    pub pairs: Vec<(Activity, Option<Pair>)>,
 }
 
 impl<'c> Shown<'c> {
     pub fn new(case: &'c Case<'c>, kit: &'c KitSolution) -> Self {
-        let best: Vec<Option<(usize, Share)>> = case.rows.iter().map(|row| case.best_for(row, kit)).collect();
-        let main = main_activities(case, &best);
-        let mut shown = Self { case, kit, items: Vec::new(), best, main };
+        let pairs = case.activities.iter().enumerate().map(|(place, activity)| (*activity, case.pair(place, kit)));
+        let pairs: Vec<(Activity, Option<Pair>)> = pairs.collect();
+        let doers = case.doers(kit, &pairs);
+        let mut shown = Self { case, kit, items: Vec::new(), doers, pairs };
         shown.items = shown.in_order();
         shown
     }
 
-    /// Each row with the candidate that does it best, and its fit.
-    pub fn rows(&self) -> impl Iterator<Item = (&'c DemandRow, Option<(usize, Share)>)> {
-        self.case.rows.iter().zip(self.best.iter().copied())
+    /// Each row with what does it.
+    pub fn rows(&self) -> impl Iterator<Item = (&'c DemandRow, Option<Doer>)> {
+        self.case.rows.iter().zip(self.doers.iter().copied())
     }
 
-    /// The rows that a candidate does best.
+    fn pair(&self, activity: Activity) -> Option<Pair> {
+        self.pairs.iter().find(|(known, _)| *known == activity).and_then(|(_, pair)| *pair)
+    }
+
+    /// The rows that a candidate does, alone or as the second device.
     fn rows_of(&self, candidate: usize) -> impl Iterator<Item = &'c DemandRow> {
-        self.rows().filter(move |(_, best)| best.is_some_and(|(best, _)| best == candidate)).map(|(row, _)| row)
+        let does = move |&(row, doer): &(&DemandRow, Option<Doer>)| {
+            let checks = |doer: Doer| {
+                doer.used.beside.is_some() && self.pair(row.activity).is_some_and(|pair| pair.second == Some(candidate))
+            };
+            doer.is_some_and(|doer| doer.candidate == candidate || checks(doer))
+        };
+        self.rows().filter(does).map(|(row, _)| row)
+    }
+
+    /// The weighted sum of the fits of all rows.
+    pub fn benefit(&self) -> u64 {
+        let rows = self.rows().filter_map(|(row, doer)| Some((row.weight, doer?.fit)));
+        rows.map(|(weight, fit)| weight * u64::from(fit.parts().unsigned_abs())).sum()
     }
 
     /// Whether a candidate does some row.
     pub fn serves(&self, candidate: usize) -> bool {
-        self.rows_of(candidate).next().is_some()
+        self.pairs
+            .iter()
+            .filter_map(|(_, pair)| *pair)
+            .any(|pair| pair.main == candidate || pair.second == Some(candidate))
     }
 
     /// Where a candidate is among the items.
@@ -80,9 +99,16 @@ impl<'c> Shown<'c> {
     }
 
     fn lifted_jobs(&self, helper: GearType) -> Vec<Job> {
-        let rows = self.rows().filter(|(row, best)| {
-            let bench = &self.case.bench;
-            best.is_some_and(|(candidate, _)| bench.mattering(candidate, Matter::Fit(row.job)).contains(helper))
+        let Case { bench, knowledge, .. } = self.case;
+        let changes = |candidate: usize, job: Job| bench.mattering(candidate, Matter::Fit(job)).contains(helper);
+        let rows = self.rows().filter(|(row, doer)| {
+            doer.is_some_and(|doer| {
+                // What is done on both is done the better, the better the second device is.
+                let second =
+                    self.pair(row.activity).and_then(|pair| pair.second).filter(|_| doer.used.beside.is_some());
+                changes(doer.candidate, row.job)
+                    || second.is_some_and(|second| changes(second, knowledge.about.checks_by))
+            })
         });
         unique(rows.map(|(row, _)| row.job))
     }
@@ -92,32 +118,23 @@ impl<'c> Shown<'c> {
         let work = |candidate: usize| -> u64 { self.rows_of(candidate).map(|row| row.weight.max(1)).sum() };
         let mut working: Vec<(usize, u64)> = kit.items.iter().map(|&candidate| (candidate, work(candidate))).collect();
         // What the visitor insists on is shown even where it has nothing to do.
-        working.retain(|&(candidate, work)| work > 0 || case.lineup.candidates[candidate].standing == Standing::Picked);
+        working.retain(|&(candidate, _)| {
+            self.serves(candidate) || case.lineup.candidates[candidate].standing == Standing::Picked
+        });
         sort_short_by_key(&mut working, |&(candidate, work)| (Reverse(work), candidate));
         let listened = working.iter().map(|&(candidate, _)| Behind::Candidate(candidate));
         let in_use = |helper: &Candidate| {
             let switched_on = !helper.is_new() && case.helper_sets[kit.state].contains(helper.gear);
             switched_on && !self.lifted_jobs(helper.gear).is_empty()
         };
-        let owned = case.lineup.helpers.iter().enumerate().filter(|(_, helper)| in_use(helper)).map(|(index, _)| index);
+        // A second one of a type does nothing that the first does not.
+        let is_first = |index: usize| {
+            let gear = case.lineup.helpers[index].gear;
+            case.lineup.helpers[..index].iter().all(|other| other.gear != gear)
+        };
+        let owned = case.lineup.helpers.iter().enumerate();
+        let owned = owned.filter(|&(index, helper)| in_use(helper) && is_first(index)).map(|(index, _)| index);
         let new = case.new_helpers[kit.state].iter().copied();
         listened.chain(owned.chain(new).map(Behind::Helper)).collect()
     }
-}
-
-fn main_activities(case: &Case, best: &[Option<(usize, Share)>]) -> Vec<(Activity, Option<usize>)> {
-    let activities = unique(case.rows.iter().map(|row| row.activity));
-    let main = activities.into_iter().map(|activity| {
-        let mut carried: Vec<(usize, u64)> = Vec::new();
-        for (row, best) in case.rows.iter().zip(best).filter(|(row, _)| row.activity == activity) {
-            let Some((candidate, _)) = *best else { continue };
-            match carried.iter_mut().find(|(one, _)| *one == candidate) {
-                Some((_, sum)) => *sum += row.weight,
-                None => carried.push((candidate, row.weight)),
-            }
-        }
-        let heaviest = carried.into_iter().max_by_key(|&(candidate, sum)| (sum, Reverse(candidate)));
-        (activity, heaviest.map(|(candidate, _)| candidate))
-    });
-    main.collect()
 }

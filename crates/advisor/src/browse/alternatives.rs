@@ -172,7 +172,7 @@ impl<'a> Scale<'a> {
         let all: Vec<f64> = all.map(|value| on_scale(value, ratios)).filter(|value| value.is_finite()).collect();
         let count = u32::try_from(all.len()).map_or(f64::INFINITY, f64::from);
         let mean = all.iter().sum::<f64>() / count;
-        let deviation = (all.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt();
+        let deviation = (all.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / count).sqrt();
         let is_usable = all.len() > 2 && deviation > 1e-6 && on_scale(value, ratios).is_finite();
         let terms = base.figure(what).map_or("", terms);
         is_usable.then_some(Self { what, ratios, value, terms, mean, deviation })
@@ -184,7 +184,7 @@ impl<'a> Scale<'a> {
 }
 
 fn on_scale(value: f64, ratios: bool) -> f64 {
-    if ratios { value.log10() } else { value }
+    if ratios { libm::log10(value) } else { value }
 }
 
 /// A figure in one unit for all products.

@@ -51,7 +51,7 @@ pub enum Evidence {
     /// Lower corner in hertz; whether it is the one at −6 dB, or only an upper limit of that.
     Extension { hz: f64, is_f6: bool },
     /// Level in dB SPL of the pair at 1, 2 and 3 m, and the peak that is needed there.
-    Level { pair_db_spl: [f64; 3], needed_db_spl: f64 },
+    Level { db_spl: [f64; 3], needed_db_spl: f64 },
     /// Distance in metres that the maker recommends.
     Recommended { from_m: f64, to_m: f64 },
 }
@@ -148,11 +148,11 @@ fn level(product: &Product) -> Option<Vote> {
     let claimed = f64::from(figure.value);
     let is_pair = figure.condition.as_deref().is_some_and(|condition| condition.contains("per pair"));
     let single = if is_pair { claimed - PAIR_GAIN_DB } else { claimed };
-    let levels = NEAREST_SEAT_M.map(|metres| level_at_db_spl(single, metres) + PAIR_GAIN_DB);
+    let levels = NEAREST_SEAT_M.map(|metres| level_at_db_spl(single, metres));
     let needed_db_spl = peak_needed_db_spl(f64::from(reference_level_dbc(REFERENCE_ROOM_M3)));
     let [_, middle, far] = levels.map(|level| level >= needed_db_spl);
     // Too little for the nearest seats is no argument for a farther one.
-    Some((Evidence::Level { pair_db_spl: levels, needed_db_spl }, [true, middle, far]))
+    Some((Evidence::Level { db_spl: levels, needed_db_spl }, [true, middle, far]))
 }
 
 fn recommended(product: &Product) -> Option<Vote> {

@@ -11,10 +11,10 @@ use super::word::{Cost, Word, letters, near_cost};
 pub(super) struct Fit {
     /// What had to be forgiven: letters that differ, words that are missing.
     pub forgiven: u16,
-    /// Words that are not in the name but say of what kind it is.
-    pub by_kind: u8,
     /// Words that match only the beginning, or the inside, of another.
     pub inexact: u16,
+    /// Words that are not in the name but say of what kind it is.
+    pub by_kind: u8,
     /// Of names that fit alike the shortest is meant; zero where only the kind fits.
     pub name_parts: u8,
 }

@@ -77,11 +77,24 @@ pub struct Product {
     pub made_for: Vec<Activity>,
     #[serde(default)]
     pub note: Option<String>,
+    /// Independent engineers, tests and guides that name it for a use.
+    #[serde(default)]
+    pub named_by: Vec<NamedBy>,
     /// Where to buy it: an `https` address. Only products from outside have one.
     #[serde(default)]
     pub link: Option<String>,
     #[serde(default, rename = "figure")]
     pub figures: Vec<ProductFigure>,
+}
+
+/// A source that names a product for some work: neither its maker nor a shop that sells it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedBy {
+    /// Id of a source of the catalogue.
+    pub source: String,
+    #[serde(rename = "for")]
+    pub uses: Vec<Activity>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

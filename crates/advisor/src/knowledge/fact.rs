@@ -15,16 +15,19 @@ pub enum Fact {
     RoomSize,
     /// Whether two dimensions of the room make its modes coincide.
     ModesPileUp,
-    /// Where the listener can sit: the given distance, or the longest for which the floor has room.
+    /// From the listener to the loudspeakers: the given distance, or where chairs usually are in such a room.
     SeatDistance,
-    /// Whether the source drives these headphones with the customary headroom; differs by candidate.
-    Drive,
+    /// Whether a listener and a pair of loudspeakers have room for a triangle.
+    RoomForAPair,
+    /// How strong the direct sound of a loudspeaker is at the seat against what comes back from the room.
+    DirectSound,
     /// Whether the source's output impedance is at most an eighth of the headphones'; differs by candidate.
     Damping,
 }
 
 /// The facts that follow from several answers.
-const DERIVED: [Fact; 5] = [Fact::RoomSize, Fact::ModesPileUp, Fact::SeatDistance, Fact::Drive, Fact::Damping];
+const DERIVED: [Fact; 6] =
+    [Fact::RoomSize, Fact::ModesPileUp, Fact::SeatDistance, Fact::RoomForAPair, Fact::DirectSound, Fact::Damping];
 
 /// How many parts settle a fact by themselves.
 const GIVEN: usize = {
@@ -65,7 +68,8 @@ const NAMES: [&str; COUNT] = {
             Fact::RoomSize => "room_size",
             Fact::ModesPileUp => "modes_pile_up",
             Fact::SeatDistance => "seat_distance",
-            Fact::Drive => "drive",
+            Fact::RoomForAPair => "room_for_a_pair",
+            Fact::DirectSound => "direct_sound",
             Fact::Damping => "damping",
         };
         assert!(ALL[fact].values().len() <= Fact::MOST_VALUES, "a fact has more values than there is room for");
@@ -98,8 +102,9 @@ impl Vocabulary for Fact {
             Self::RoomSize => GIVEN,
             Self::ModesPileUp => GIVEN + 1,
             Self::SeatDistance => GIVEN + 2,
-            Self::Drive => GIVEN + 3,
-            Self::Damping => GIVEN + 4,
+            Self::RoomForAPair => GIVEN + 3,
+            Self::DirectSound => GIVEN + 4,
+            Self::Damping => GIVEN + 5,
         }
     }
 }
@@ -126,9 +131,9 @@ impl Fact {
         match self {
             Self::Given(part) => part.answers(),
             Self::RoomSize => &["tiny", "small", "medium", "large", "huge"],
-            Self::ModesPileUp => &["no", "yes"],
+            Self::ModesPileUp | Self::RoomForAPair => &["no", "yes"],
             Self::SeatDistance => &["desk", "near", "mid", "far"],
-            Self::Drive => &["short", "enough"],
+            Self::DirectSound => &["weaker", "even", "stronger"],
             Self::Damping => &["poor", "good"],
         }
     }

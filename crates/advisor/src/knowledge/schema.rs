@@ -8,9 +8,11 @@ use super::catalogue::{Catalogue, Product, ProductFigure, Quantity, Unit};
 use super::fact::{Conditions, Fact};
 use super::share::{Share, Span};
 use super::source::Source;
-use super::vocabularies::{Accent, Basis, Enclosure, Family, Figure, Grade, Principle, Role, Tier, Verdict, Wearing};
+use super::vocabularies::{
+    Accent, Basis, DoneOn, Enclosure, Family, Figure, Grade, Principle, Role, Tier, Verdict, Wearing,
+};
 use crate::acoustics::headphone;
-use crate::situation::{Activity, GearType, Job, Money, Vocabulary};
+use crate::situation::{Activity, GearType, Job, Money, SourceKind, Vocabulary};
 
 /// All that the advice is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -136,12 +138,19 @@ pub struct About {
     pub prices_as_of: String,
     /// A required job counts as covered from this fit on.
     pub enough: Share,
+    /// What is left of an activity's worth where its main device does not cover what it requires.
+    pub short_of_required: Share,
+    /// An activity gets by from this share on of the best that is possible in the situation with any money.
+    pub gets_by: Share,
     /// A row of the plan is called a compromise where another type would do it better by at least this much.
     pub compromise: Share,
-    /// `best_value` is the cheapest kit that reaches this share of the best benefit.
-    pub best_value_share: Share,
-    /// A recommendation still holds in another world where it reaches this share of the best benefit there.
-    pub still_holds_share: Share,
+    /// A recommendation still holds in another world where it is within so much of the best value there, of one.
+    pub still_holds_within: Share,
+    /// The job in which a second device has to be good to be a check.
+    pub checks_by: Job,
+    pub worth: Worth,
+    /// What somebody who names no budget is advised to spend at most.
+    pub usual_budget: Money,
     /// Most items in a kit where the visitor sets no limit.
     pub most_new_items: u32,
     /// How the condition of a preference score begins that was measured on the one rig whose scores are compared.
@@ -151,6 +160,26 @@ pub struct About {
     /// How far off a product's figures may be.
     #[serde(rename = "tolerance")]
     pub tolerances: Vec<Tolerance>,
+}
+
+/// What money and things in a kit have to bring, in points of a hundred: see [`crate::advice::kit::value`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Worth {
+    /// The sum that counts as little money, in the currency of the base: what is spent is counted in doublings of it.
+    pub unit: f32,
+    /// What each doubling of the money has to bring for who wants it good enough, sensible, or without regrets.
+    pub doubling_good_enough: f32,
+    pub doubling_sensible: f32,
+    pub doubling_no_regrets: f32,
+    /// What each further thing has to bring that has to be bought, set up and looked after.
+    pub thing: f32,
+    /// What a further pair of headphones, or of loudspeakers, has to bring on top of `thing`.
+    pub alike: f32,
+    /// What something has to bring, on top of `thing`, that takes the place of an owned thing of its type.
+    pub replacement: f32,
+    /// By how much a price that nobody has confirmed counts more than it says, as a share of it.
+    pub doubtful_price: Share,
 }
 
 /// A `[[tolerance]]` of `knowledge/about.toml`: how far off a figure of a product may be. The first that fits counts.
@@ -223,6 +252,9 @@ pub struct ActivityEntry {
     pub prior: Share,
     pub grade: Grade,
     pub sources: Vec<String>,
+    /// Whether one goes back and forth to a second device while doing it, to check what the main one shows.
+    #[serde(default)]
+    pub checked_on_a_second: bool,
     /// What it asks of the gear; weights count relative to each other.
     #[serde(rename = "need")]
     pub needs: Vec<ActivityNeed>,
@@ -248,8 +280,8 @@ pub struct JobEntry {
     /// As it reads after "to": `judge the low end`.
     pub verb: String,
     pub says: String,
-    /// Where every transducer starts before the rules have spoken.
-    pub base: Span,
+    /// On what it depends which device does it.
+    pub done_on: DoneOn,
     pub grade: Grade,
     pub sources: Vec<String>,
 }
@@ -284,6 +316,9 @@ pub struct GearEntry {
     /// Whether headphones are plugged into it.
     #[serde(default)]
     pub drives_headphones: bool,
+    /// What drives the headphones of somebody who owns one and has not said what else does.
+    #[serde(default)]
+    pub is_source: Option<SourceKind>,
     /// Yes-or-no facts that are known to be so where one is owned and nothing else was said.
     #[serde(default)]
     pub proves: Vec<Fact>,
@@ -367,9 +402,10 @@ pub struct Offer {
 
 /// One `[[rule]]` of `knowledge/rules/*.toml`.
 ///
-/// A rule about gear moves the fit of all that `for` selects, for its `jobs`, where `when` holds: a gain closes a share
-/// of the gap to perfect, a loss takes a share of what is there, `excludes` takes all. A rule with `demand` changes what
-/// an activity asks for instead.
+/// A rule about gear takes a share off the fit of all that `for` selects, for its `jobs`, where `when` holds: a fixed
+/// `loss`, or a `curve` over a figure of the gear; `excludes` takes all. With `repairs`, it gives back a share of what other
+/// rules take, where a helper (`with`) or a second device (`beside`) is there. A rule with `demand` changes what an activity
+/// asks for instead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -384,8 +420,22 @@ pub struct Rule {
     pub with: Option<GearType>,
     #[serde(default)]
     pub jobs: Vec<Job>,
+    /// The share that it takes, from nothing to all.
     #[serde(default)]
-    pub effect: Option<Span>,
+    pub loss: Option<Span>,
+    #[serde(default)]
+    pub curve: Option<Curve>,
+    /// Ids of the rules of whose losses it gives back a `share`.
+    #[serde(default)]
+    pub repairs: Vec<String>,
+    #[serde(default)]
+    pub share: Option<Span>,
+    /// The second device that must be in use, if the rule is about what that brings; by type, family, enclosure and wearing.
+    #[serde(default)]
+    pub beside: Option<Selector>,
+    /// Only for a device that is not the main one of an activity.
+    #[serde(default)]
+    pub second: bool,
     #[serde(default)]
     pub excludes: bool,
     /// With `excludes`: the gear is not used for these activities at all, however well it fits.
@@ -401,6 +451,79 @@ pub struct Rule {
     /// Ids of claims that say the same; none of them may have been found wrong.
     #[serde(default)]
     pub claims: Vec<String>,
+}
+
+/// A loss that depends on a figure: straight lines between points, level beyond the first and the last.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Curve {
+    pub over: Figure,
+    /// The figure and the loss there; figures ascending, losses rising or falling throughout.
+    pub at: Vec<(f32, Share)>,
+}
+
+impl Curve {
+    /// The loss at a figure.
+    #[must_use]
+    pub fn loss_at(&self, figure: f64) -> Share {
+        self.mean(figure, figure)
+    }
+
+    /// The mean loss over a range of the figure, in which all values are equally likely.
+    #[must_use]
+    pub fn mean(&self, from: f64, to: f64) -> Share {
+        let parts = if to - from > 1e-9 { (self.area(to) - self.area(from)) / (to - from) } else { self.height(from) };
+        #[expect(clippy::cast_possible_truncation, reason = "between zero and ten thousand")]
+        Share::from_parts(parts.round() as i32)
+    }
+
+    /// Whether the loss falls as the figure rises.
+    #[must_use]
+    pub fn falls(&self) -> bool {
+        let ends = self.at.first().zip(self.at.last());
+        ends.is_some_and(|((_, first), (_, last))| first > last)
+    }
+
+    /// The figure at which it takes so much, if it passes there.
+    #[must_use]
+    pub fn figure_at(&self, loss: Share) -> Option<f64> {
+        let wanted = f64::from(loss.parts());
+        self.at.windows(2).find_map(|two| {
+            let [(x0, y0), (x1, y1)] = [two[0], two[1]].map(|(x, loss)| (f64::from(x), f64::from(loss.parts())));
+            let lies_between = wanted >= y0.min(y1) && wanted <= y0.max(y1) && (y1 - y0).abs() > 0.5;
+            lies_between.then(|| x0 + (wanted - y0) * (x1 - x0) / (y1 - y0))
+        })
+    }
+
+    /// In ten-thousandths.
+    fn height(&self, figure: f64) -> f64 {
+        let mut last: Option<(f64, f64)> = None;
+        for &(x, loss) in &self.at {
+            let (x, y) = (f64::from(x), f64::from(loss.parts()));
+            if figure <= x {
+                return last.map_or(y, |(x0, y0)| y0 + (y - y0) * (figure - x0) / (x - x0));
+            }
+            last = Some((x, y));
+        }
+        last.map_or(0.0, |(_, y)| y)
+    }
+
+    /// The area below the curve from its first point to a figure; negative before it.
+    fn area(&self, figure: f64) -> f64 {
+        let Some(&(first, loss)) = self.at.first() else { return 0.0 };
+        let (mut x0, mut y0) = (f64::from(first), f64::from(loss.parts()));
+        if figure <= x0 {
+            return (figure - x0) * y0;
+        }
+        let mut area = 0.0;
+        for &(x, _) in &self.at {
+            let x = f64::from(x).min(figure);
+            let y = self.height(x);
+            area += (x - x0) * f64::midpoint(y0, y);
+            (x0, y0) = (x, y);
+        }
+        area + (figure - x0) * y0
+    }
 }
 
 /// What a situation adds to what activities ask for.
@@ -440,9 +563,6 @@ pub struct Selector {
     /// The rule is a stand-in for this figure: it gives way where the figure of the very model is known.
     #[serde(default)]
     pub unless_known: Option<Figure>,
-    /// Only models to buy of which this figure is not known.
-    #[serde(default)]
-    pub lacks: Option<Figure>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -495,9 +615,21 @@ pub struct QuestionAnswer {
     /// For kinds of sources: the usual output impedance in ohms, from and to.
     #[serde(default)]
     pub output_ohms: Option<[f32; 2]>,
-    /// For degrees of treatment: the usual reverberation time in seconds.
+    /// For degrees of treatment: the usual reverberation time.
     #[serde(default)]
-    pub rt60_s: Option<f32>,
+    pub rt60: Option<UsualRt60>,
+}
+
+/// The usual reverberation time in rooms of any size, see [`crate::acoustics::room::rt60_s_at`].
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsualRt60 {
+    /// In seconds, in a room of `volume_m3`.
+    pub seconds: f32,
+    pub volume_m3: f32,
+    /// It is never shorter or longer than this, in seconds.
+    pub least: f32,
+    pub most: f32,
 }
 
 /// `knowledge/claims/ID.toml`: something people say, and what is so.

@@ -46,6 +46,18 @@ vocabulary!(
     }
 );
 
+vocabulary!(
+    /// Which of the devices in use a job is done on.
+    DoneOn, "kind of job", {
+        /// On the main one: what belongs to wearing and using it.
+        Main = "main",
+        /// On the main one, or on a second one where that shows more.
+        Either = "either",
+        /// On both: it lives on comparing.
+        Both = "both",
+    }
+);
+
 vocabulary!(Enclosure, "enclosure", {
     Closed = "closed",
     SemiOpen = "semi_open",
@@ -83,9 +95,14 @@ vocabulary!(Figure, "figure", {
     OlivePoints = "olive_points",
     /// From the seat to the pair, in metres; for types only, where no seat is given.
     DistanceM = "distance_m",
-    /// What a pair has to spare at the seat above the reference level and 20 dB of peaks; worked out for each model whose
-    /// level is known.
+    /// What one loudspeaker has to spare at the seat above the reference level, 20 dB of peaks and a margin.
     HeadroomDb = "headroom_db",
+    /// The highest level of headphones on what drives them, in dB SPL; of what is not answered, on the usual sources.
+    ReachedDb = "reached_db",
+    /// How many of the things that matter are not known of it.
+    UnknownThings = "unknown_things",
+    /// How many independent engineers, tests or guides name the model for such a use.
+    NamedBy = "named_by",
     /// One where the cable comes off, zero where it does not.
     CableComesOff = "cable_comes_off",
 });

@@ -56,7 +56,7 @@ impl Answer {
                 forget(&mut next, &model);
                 if yes {
                     let item = OwnedItem::Model(model);
-                    next.owned.push(Owned { item, headphones: Headphones::default() });
+                    next.owned.push(Owned { item, headphones: Headphones::default(), grade: None });
                 }
             }
             Self::Picks(model, yes) => {

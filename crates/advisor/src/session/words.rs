@@ -1,11 +1,11 @@
 //! Wording shared by the page and its exports.
 
 use crate::acoustics::room::CUBIC_FEET_PER_CUBIC_METRE;
-use crate::advice::{ItemAction, Label, WishVerdict, exact_money};
-use crate::knowledge::{Availability, Basis, Grade, Share, Verdict};
+use crate::advice::{ItemAction, Label, WishVerdict, exact_money, without_article};
+use crate::knowledge::{Availability, Basis, Grade, Knowledge, Share, Verdict};
 use crate::session::Units;
-use crate::situation::Money;
 use crate::situation::parts::Measure;
+use crate::situation::{GearType, Money, Vocabulary};
 
 pub const WORK: &str = "What do you do?";
 pub const ROOM: &str = "Your room";
@@ -60,8 +60,17 @@ pub fn label(label: Label, covers_required: bool) -> &'static str {
 pub fn action(action: ItemAction) -> &'static str {
     match action {
         ItemAction::Buy => "Buy",
+        ItemAction::Replace => "Buy in place of yours",
         ItemAction::UseOwned => "You have it",
     }
+}
+
+/// What something takes the place of, by the id of its model or the name of its type: `in place of your Sennheiser HD 600`.
+#[must_use]
+pub fn in_place_of(replaced: &str, knowledge: &Knowledge) -> String {
+    let noun = GearType::from_name(replaced).map(|gear| without_article(&knowledge.gear(gear).noun).to_owned());
+    let model = || knowledge.catalogue.product(replaced).map(|product| format!("{} {}", product.brand, product.name));
+    format!("in place of your {}", noun.or_else(model).unwrap_or_else(|| replaced.to_owned()))
 }
 
 /// The remark about a model that is not in stock.

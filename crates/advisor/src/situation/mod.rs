@@ -23,6 +23,6 @@ pub(crate) use read::{read_tree, tree};
 pub use suggest::closest;
 pub use types::{Headphones, Listener, Owned, OwnedItem, Place, Room, Situation, SourceDevice};
 pub use vocabulary::{
-    Activity, GearType, Job, Neighbours, Noise, SourceKind, Treatment, Vocabulary, deserialize_name, serialize_name,
-    unknown_among, unknown_name,
+    Activity, Aim, GearType, Job, Neighbours, Noise, OwnedGrade, SourceKind, Treatment, Vocabulary, deserialize_name,
+    serialize_name, unknown_among, unknown_name,
 };

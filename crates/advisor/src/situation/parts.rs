@@ -6,7 +6,7 @@
 //!
 //! The order of the rows is that of the JSON form and of links. Parts of one object must be next to each other.
 
-use super::{Headphones, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
+use super::{Aim, Headphones, Money, Neighbours, Noise, Situation, SourceKind, Treatment, Vocabulary};
 
 /// One answer in its plainest form. Lists (work, gear, models) have no such form.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -314,6 +314,7 @@ parts! {
     Budget = Row { label: "Budget for new gear", ..row(field!(budget), Kind::Money(BUDGET), Group::Money, 10) },
     MaxNewItems = Row { link: "max_items", label: "Buy at most (items)",
         ..row(field!(max_new_items), Kind::Count(ITEMS), Group::Money, 20) },
+    Aim = row(field!(aim), word::<Aim>(), Group::Money, 30),
 }
 
 impl Part {

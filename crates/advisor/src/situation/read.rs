@@ -6,8 +6,8 @@ use super::json::Json;
 use super::parts::{Kind, Limits, Measure, OwnedFigure, Row, SHARE, Value, rows};
 use super::vocabulary::unknown_among;
 use super::{
-    Activity, GearType, Headphones, Money, NameSet, Owned, OwnedItem, Problem, Problems, Situation, Vocabulary,
-    closest, excerpt,
+    Activity, GearType, Headphones, Money, NameSet, Owned, OwnedGrade, OwnedItem, Problem, Problems, Situation,
+    Vocabulary, closest, excerpt,
 };
 
 /// The largest text that is read, in bytes. A full situation has about a thousand.
@@ -190,7 +190,7 @@ impl Reader {
     }
 
     fn owned_item(&mut self, item: &Json, path: String) -> Option<Owned> {
-        let mut keys = vec!["type", "model"];
+        let mut keys = vec!["type", "model", "grade"];
         keys.extend(OwnedFigure::ALL.map(OwnedFigure::key));
         let object = self.object(item, path, &keys)?;
         let mut headphones = Headphones::default();
@@ -222,7 +222,11 @@ impl Reader {
                 return None;
             }
         };
-        Some(Owned { item, headphones })
+        let grade = object.get("grade").and_then(|grade| {
+            let index = self.name(grade, &object.path_to("grade"), OwnedGrade::KIND, OwnedGrade::NAMES)?;
+            OwnedGrade::ALL.get(index).copied()
+        });
+        Some(Owned { item, headphones, grade })
     }
 
     fn types(&mut self, parent: &Object, key: &str) -> Vec<GearType> {

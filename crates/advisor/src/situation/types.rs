@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Activity, GearType, Money, Neighbours, Noise, SourceKind, Treatment};
+use super::{Activity, Aim, GearType, Money, Neighbours, Noise, OwnedGrade, SourceKind, Treatment};
 
 /// Everything a visitor may tell. `None` and empty mean unknown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -36,6 +36,9 @@ pub struct Situation {
     /// The most items that may be bought.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_new_items: Option<u32>,
+    /// How far the visitor wants to go; unknown counts as sensible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Aim>,
 }
 
 /// Where the visitor listens.
@@ -114,6 +117,9 @@ pub struct Owned {
     pub item: OwnedItem,
     #[serde(flatten)]
     pub headphones: Headphones,
+    /// How good it is, where only its type is given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<OwnedGrade>,
 }
 
 /// A model of the catalogue by its id, or just a type.
@@ -168,7 +174,7 @@ impl Owned {
     /// An owned item of a type, with nothing else known.
     #[must_use]
     pub fn of_type(gear: GearType) -> Self {
-        Self { item: OwnedItem::Type(gear), headphones: Headphones::default() }
+        Self { item: OwnedItem::Type(gear), headphones: Headphones::default(), grade: None }
     }
 
     /// Whether it was given as this type.

@@ -138,6 +138,8 @@ vocabulary!(
     Job, "job", {
         CueWithoutBleed = "cue_without_bleed",
         HearOverNoise = "hear_over_noise",
+        HearOverTheBand = "hear_over_the_band",
+        CueWithOneEar = "cue_with_one_ear",
         JudgeLowEnd = "judge_low_end",
         JudgeStereoImage = "judge_stereo_image",
         JudgeBalance = "judge_balance",
@@ -203,5 +205,23 @@ vocabulary!(
         Interface = "interface",
         Amplifier = "amplifier",
         Mixer = "mixer",
+    }
+);
+
+vocabulary!(
+    /// How good something is that is owned.
+    OwnedGrade, "grade", {
+        Entry = "entry",
+        Decent = "decent",
+        Good = "good",
+    }
+);
+
+vocabulary!(
+    /// How far somebody wants to go.
+    Aim, "aim", {
+        GoodEnough = "good_enough",
+        Sensible = "sensible",
+        NoRegrets = "no_regrets",
     }
 );

@@ -7,9 +7,10 @@ use super::facts::{Facts, Stretch};
 use super::gear_set::GearSet;
 use crate::acoustics::{headphone, loudspeaker};
 use crate::knowledge::{
-    Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Tier, Transducer,
+    Availability, Basis, Family, Figure, GearEntry, Knowledge, Principle, Product, Quantity, Role, Share, Tier,
+    Transducer,
 };
-use crate::situation::{GearType, Headphones, Money, NameSet, OwnedItem, Situation, Vocabulary};
+use crate::situation::{Activity, GearType, Headphones, Money, NameSet, OwnedGrade, OwnedItem, Situation, Vocabulary};
 
 /// How something comes into a kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,10 @@ pub struct Candidate {
     /// What is paid within the type; unknown for what is owned.
     pub tier: Option<Tier>,
     pub cost: Money,
+    /// What it counts for in cents where prices are compared: more than it costs where nobody has confirmed the price.
+    pub counted: u64,
+    /// Whether it would take the place of an owned thing of its type.
+    pub replaces: bool,
     /// Place in [`crate::knowledge::Catalogue::products`], where it is known which product it is.
     pub model: Option<usize>,
     pub standing: Standing,
@@ -68,12 +73,45 @@ impl Candidate {
     }
 
     fn of_type(entry: &GearEntry, tier: Option<Tier>, cost: Money, standing: Standing) -> Self {
-        let mut figures = [None; Figure::ALL.len()];
-        for figure in entry.figures.iter().filter(|figure| figure.tier.is_none() || figure.tier == tier) {
+        let mut figures: [Option<Stretch>; Figure::ALL.len()] = [None; Figure::ALL.len()];
+        // Of what somebody owns and has not said how good it is, it is not known what was paid: most have something solid.
+        let assumed = Some(tier.unwrap_or(Tier::Solid));
+        for figure in entry.figures.iter().filter(|figure| figure.tier.is_none() || figure.tier == assumed) {
             let known = &mut figures[figure.what.index()];
             *known = known.or(Some(Stretch { from: f64::from(figure.low), to: f64::from(figure.high) }));
         }
-        Self { gear: entry.id, tier, cost, model: None, standing, principle: None, doubt: 0, figures, own_figures: 0 }
+        if standing == Standing::Offered {
+            // Which model it will be is open, so it may be one that everybody names, or nobody.
+            figures[Figure::NamedBy.index()] = Some(Stretch { from: 0.0, to: 2.0 });
+        }
+        let counted = cost.cents();
+        let (model, principle, replaces) = (None, None, false);
+        let own_figures = 0;
+        Self {
+            gear: entry.id,
+            tier,
+            cost,
+            counted,
+            replaces,
+            model,
+            standing,
+            principle,
+            doubt: 0,
+            figures,
+            own_figures,
+        }
+    }
+
+    /// The same type of headphones where a model is chosen by what is printed on its sheet: from the better half.
+    fn well_chosen(mut self) -> Self {
+        let middle = |stretch: Stretch| f64::midpoint(stretch.from, stretch.to);
+        let weight = &mut self.figures[Figure::WeightG.index()];
+        *weight = weight.map(|stretch| Stretch { to: middle(stretch), ..stretch });
+        for what in [Figure::IsolationDb, Figure::SensitivityDbPerV] {
+            let figure = &mut self.figures[what.index()];
+            *figure = figure.map(|stretch| Stretch { from: middle(stretch), ..stretch });
+        }
+        self
     }
 
     fn set(&mut self, what: Figure, stretch: Option<Stretch>) {
@@ -120,7 +158,26 @@ impl Candidate {
         self.set(Figure::SensitivityDbPerV, about.sensitivity_db_per_v(product).map(|(from, to)| Stretch { from, to }));
         let comes_off = product.detachable_cable.map(|yes| Stretch::exactly(if yes { 1.0 } else { 0.0 }));
         self.set(Figure::CableComesOff, comes_off);
-        self.doubt = self.doubt_about(product, knowledge);
+        self
+    }
+
+    /// The same as something to buy: with what is not known of it, and who names it for such work.
+    fn on_offer(mut self, product: &Product, work: &[Activity], knowledge: &Knowledge) -> Self {
+        let price = product.figure(Quantity::Price);
+        let is_doubtful = price.is_none_or(|price| price.basis == Basis::Unconfirmed);
+        if is_doubtful {
+            let more = u64::from(knowledge.about.worth.doubtful_price.parts().unsigned_abs());
+            self.counted = self.cost.cents() + self.cost.cents() * more / 10_000;
+        }
+        self.doubt = self.doubt_about(product, is_doubtful, knowledge);
+        self.set(Figure::UnknownThings, Some(Stretch::exactly(f64::from(self.doubt))));
+        if product.from_outside && product.named_by.is_empty() {
+            // Nobody has looked for those who name it.
+            return self;
+        }
+        let named = product.named_by.iter().filter(|named| work.iter().any(|activity| named.uses.contains(activity)));
+        let count = u32::try_from(named.count()).unwrap_or(u32::MAX);
+        self.set(Figure::NamedBy, Some(Stretch::exactly(f64::from(count))));
         self
     }
 
@@ -134,30 +191,28 @@ impl Candidate {
         seated
     }
 
-    /// What a pair has to spare at the seat above the reference level and 20 dB of peaks, in dB.
+    /// What each of a pair has to spare at the seat above the reference level, its peaks and a margin, in dB.
     fn headroom_db(&self, facts: &Facts) -> Option<Stretch> {
-        if !self.knows(Figure::MaxSplDb) {
-            return None;
-        }
         let level = self.figure(Figure::MaxSplDb)?;
-        let seat_m = facts.seat_m.map(Stretch::exactly).or(self.figure(Figure::DistanceM))?;
+        let seat_m = facts.seat_m.or(self.figure(Figure::DistanceM))?;
         let wanted = facts.reference_level_dbc();
-        let spare = |level: f64, seat_m: f64, wanted: f64| {
-            let at_seat = loudspeaker::level_at_db_spl(level, seat_m) + loudspeaker::PAIR_GAIN_DB;
-            at_seat - wanted - loudspeaker::PEAK_HEADROOM_DB
-        };
-        Some(Stretch { from: spare(level.from, seat_m.to, wanted.to), to: spare(level.to, seat_m.from, wanted.from) })
+        let spare = loudspeaker::headroom_db;
+        let tenths = |level: f64| (level * 10.0).round() / 10.0;
+        Some(Stretch {
+            from: tenths(spare(level.from, seat_m.to, wanted.to)),
+            to: tenths(spare(level.to, seat_m.from, wanted.from)),
+        })
     }
 
-    /// How much of what matters is not known for sure: one for each figure that is missing, and for each doubtful price or
-    /// availability.
-    fn doubt_about(&self, product: &Product, knowledge: &Knowledge) -> u32 {
-        let figures = &knowledge.gear(product.gear).doubt_figures;
-        let missing = figures.iter().filter(|figure| !self.knows(**figure)).count();
-        let price = product.figure(Quantity::Price);
-        let doubtful_price = price.is_none_or(|price| price.basis == Basis::Unconfirmed);
-        let doubtful = usize::from(doubtful_price) + usize::from(product.availability != Availability::Current);
-        u32::try_from(missing + doubtful).unwrap_or(u32::MAX)
+    /// How much of what matters is not known for sure: two for the figure that matters most and for a price that nobody has
+    /// confirmed, one for anything else that is missing or not confirmed.
+    fn doubt_about(&self, product: &Product, is_price_doubtful: bool, knowledge: &Knowledge) -> u32 {
+        let figures = knowledge.gear(product.gear).doubt_figures.iter().enumerate();
+        let is_unsure = |figure: Figure| !self.knows(figure) || is_recalled(product, figure);
+        let missing = figures.filter(|(_, figure)| is_unsure(**figure));
+        let missing: u32 = missing.map(|(place, _)| if place == 0 { 2 } else { 1 }).sum();
+        let is_perhaps_gone = product.availability != Availability::Current;
+        missing + 2 * u32::from(is_price_doubtful) + u32::from(is_perhaps_gone)
     }
 
     /// Replaces the type's usual figures by those printed on the visitor's own box.
@@ -168,6 +223,18 @@ impl Candidate {
         self.set(Figure::SensitivityDbPerV, per_v.map(Stretch::exactly));
         self
     }
+}
+
+/// Whether a figure rests on nothing that can be looked up.
+fn is_recalled(product: &Product, figure: Figure) -> bool {
+    let quantity = match figure {
+        Figure::WeightG => Quantity::Weight,
+        Figure::IsolationDb => Quantity::Isolation,
+        Figure::SensitivityDbPerV if product.figure(Quantity::MeasuredSensitivity).is_none() => Quantity::Sensitivity,
+        Figure::MaxSplDb => Quantity::MaxSpl,
+        _ => return false,
+    };
+    product.figure(quantity).is_some_and(|figure| figure.basis == Basis::Unconfirmed)
 }
 
 fn principle(transducer: Transducer) -> Option<Principle> {
@@ -203,19 +270,26 @@ fn suits(product: &Product, situation: &Situation) -> bool {
 /// Place, listener, source and money make no difference to it.
 pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> Vec<Candidate> {
     let catalogue = &knowledge.catalogue;
+    let work = work(situation, knowledge);
     let mut all: Vec<Candidate> = Vec::new();
     let of_model = |model: usize, standing: Standing| {
         let product = &catalogue.products[model];
         let cost = knowledge.cost(product);
         let entry = knowledge.gear(product.gear);
         let tier = cost.and_then(|cost| tier_at(entry, cost));
-        let cost = cost.filter(|_| !matches!(standing, Standing::Owned(_)));
-        Candidate::of_type(entry, tier, cost.unwrap_or_default(), standing).known(model, product, knowledge)
+        let is_owned = matches!(standing, Standing::Owned(_));
+        let cost = cost.filter(|_| !is_owned);
+        let known =
+            Candidate::of_type(entry, tier, cost.unwrap_or_default(), standing).known(model, product, knowledge);
+        if is_owned { known } else { known.on_offer(product, &work, knowledge) }
     };
     for (position, owned) in situation.owned.iter().enumerate() {
         let standing = Standing::Owned(position);
         let candidate = match &owned.item {
-            OwnedItem::Type(gear) => Candidate::of_type(knowledge.gear(*gear), None, Money::ZERO, standing),
+            OwnedItem::Type(gear) => {
+                let tier = owned.grade.map(tier_of);
+                Candidate::of_type(knowledge.gear(*gear), tier, Money::ZERO, standing)
+            }
             OwnedItem::Model(id) => {
                 let Some(model) = catalogue.place(id) else { continue };
                 of_model(model, standing)
@@ -237,9 +311,14 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
     let may_be = |product: &Product| {
         product.availability.is_available() && !never.contains(&product.id) && suits(product, situation)
     };
-    // What is owned is not bought again, and beside what is picked nothing else of its kind.
-    let there = all.iter().fold(GearSet::default(), |types, candidate| types.with(candidate.gear));
-    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && !there.contains(entry.id)) {
+    let of = |standing: fn(&Candidate) -> bool| {
+        let those = all.iter().filter(|candidate| standing(candidate));
+        those.fold(GearSet::default(), |types, candidate| types.with(candidate.gear))
+    };
+    let (owned, picked) = (of(|one| !one.is_new()), of(|one| one.standing == Standing::Picked));
+    // Beside what is picked there is nothing else of its kind, and a helper is not bought again.
+    let is_settled = |gear: GearType| picked.contains(gear) || role == Role::Help && owned.contains(gear);
+    for entry in knowledge.gear.iter().filter(|entry| entry.role == role && !is_settled(entry.id)) {
         let before = all.len();
         if role == Role::Listen {
             let models = catalogue.products.iter().enumerate().filter(|(_, product)| product.gear == entry.id);
@@ -250,11 +329,32 @@ pub fn candidates(situation: &Situation, knowledge: &Knowledge, role: Role) -> V
         if all.len() == before {
             let offers = knowledge.offers(entry, &may_be).into_iter();
             all.extend(offers.map(|(tier, cost, model)| {
-                let offered = Candidate::of_type(entry, Some(tier), cost, Standing::Offered);
+                let offered = Candidate::of_type(entry, Some(tier), cost, Standing::Offered).well_chosen();
                 Candidate { model, ..offered }
             }));
+        }
+        for offered in &mut all[before..] {
+            offered.replaces = owned.contains(entry.id);
         }
     }
     all.retain(|candidate| knowledge.gear(candidate.gear).role == role);
     all
+}
+
+/// The tier in which gear of a grade usually is.
+fn tier_of(grade: OwnedGrade) -> Tier {
+    match grade {
+        OwnedGrade::Entry => Tier::Entry,
+        OwnedGrade::Decent => Tier::Solid,
+        OwnedGrade::Good => Tier::High,
+    }
+}
+
+/// What somebody does; where nothing is answered, what is usual.
+fn work(situation: &Situation, knowledge: &Knowledge) -> Vec<Activity> {
+    if situation.work.is_empty() {
+        let usual = knowledge.activities.iter().filter(|entry| entry.prior != Share::ZERO);
+        return usual.map(|entry| entry.id).collect();
+    }
+    situation.work.keys().copied().collect()
 }

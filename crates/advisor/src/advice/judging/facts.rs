@@ -24,6 +24,25 @@ impl Belief {
         Share::from_parts(sum)
     }
 
+    fn is_sure(self) -> bool {
+        self.0.contains(&Self::WHOLE)
+    }
+
+    /// What to believe where each of some beliefs is so likely; the likelihoods add up to one.
+    fn mixed(beliefs: impl Iterator<Item = (Share, Self)>) -> Self {
+        let mut sums = [0_u32; Fact::MOST_VALUES];
+        for (likelihood, belief) in beliefs {
+            for (sum, part) in sums.iter_mut().zip(belief.0) {
+                *sum += likelihood.parts().unsigned_abs() * u32::from(part);
+            }
+        }
+        let whole = u32::from(Self::WHOLE);
+        let mut parts = sums.map(|sum| u16::try_from(sum / whole).unwrap_or(Self::WHOLE));
+        let largest = (0..parts.len()).max_by_key(|&value| parts[value]).unwrap_or_default();
+        parts[largest] += Self::WHOLE - parts.iter().sum::<u16>();
+        Self(parts)
+    }
+
     /// Evenly over a stretch of values.
     fn evenly(from: usize, to: usize) -> Self {
         let mut parts = [0; Fact::MOST_VALUES];
@@ -50,6 +69,15 @@ impl Stretch {
     }
 }
 
+/// Something that may drive the headphones.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Source {
+    pub likelihood: Share,
+    /// Highest output in volts RMS.
+    pub volts: Stretch,
+    pub ohms: Stretch,
+}
+
 /// What follows from the room's dimensions and its reverberation.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct RoomFacts {
@@ -68,11 +96,13 @@ pub struct Facts {
     beliefs: [Belief; Fact::ALL.len()],
     known: [bool; Fact::ALL.len()],
     pub room: RoomFacts,
+    /// What may drive the headphones: one, where that is answered.
+    pub sources: Vec<Source>,
     /// Highest output of what drives the headphones, in volts RMS, where anything is known of it.
     pub source_volts: Option<Stretch>,
     pub source_ohms: Option<Stretch>,
-    /// From the seat to the loudspeakers, in metres: as given, or the longest that the floor plan leaves room for.
-    pub seat_m: Option<f64>,
+    /// From the seat to the loudspeakers, in metres: answered, or where people sit in such a room.
+    pub seat_m: Option<Stretch>,
 }
 
 impl Facts {
@@ -106,17 +136,21 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
         beliefs: core::array::from_fn(|index| prior(knowledge, Fact::ALL[index])),
         known: [false; Fact::ALL.len()],
         room: room_facts(situation, knowledge),
+        sources: Vec::new(),
         source_volts: None,
         source_ohms: None,
         seat_m: None,
     };
     for &fact in Fact::ALL {
         if let Fact::Given(part) = fact {
-            facts.set(fact, part.chosen(situation).or_else(|| proved(situation, knowledge, fact)));
+            let answered = part.chosen(situation).or_else(|| proved(situation, knowledge, fact));
+            facts.set(fact, answered.or_else(|| owned_source(situation, knowledge, part)));
         }
     }
     facts.set(Fact::ModesPileUp, facts.room.size_m.map(room::modes_pile_up).map(usize::from));
     room_bands(&mut facts, situation, knowledge);
+    facts.set(Fact::RoomForAPair, facts.room.longest_seat_m.map(|seat_m| usize::from(seat_m >= room::NEAREST_SEAT_M)));
+    direct_sound(&mut facts, situation, knowledge);
     source_stretches(&mut facts, situation, knowledge);
     facts
 }
@@ -125,6 +159,18 @@ pub fn facts(situation: &Situation, knowledge: &Knowledge) -> Facts {
 fn proved(situation: &Situation, knowledge: &Knowledge, fact: Fact) -> Option<usize> {
     let mut proofs = knowledge.gear.iter().filter(|entry| entry.proves.contains(&fact));
     proofs.any(|entry| situation.owns(entry.id)).then_some(1)
+}
+
+/// What drives the headphones of somebody who owns it and has not said otherwise: the strongest such thing.
+fn owned_source(situation: &Situation, knowledge: &Knowledge, part: Part) -> Option<usize> {
+    if part != Part::Source {
+        return None;
+    }
+    let owned = knowledge.gear.iter().filter(|entry| situation.owns(entry.id));
+    let kinds = owned.filter_map(|entry| entry.is_source).map(Vocabulary::index);
+    let answers = &knowledge.question(Fact::Given(Part::Source)).answers;
+    let volts = |kind: &usize| answers.get(*kind).and_then(|answer| answer.max_volts_rms).map_or(0.0, |[_, to]| to);
+    kinds.max_by(|one, other| volts(one).total_cmp(&volts(other)))
 }
 
 fn prior(knowledge: &Knowledge, fact: Fact) -> Belief {
@@ -141,20 +187,30 @@ fn room_facts(situation: &Situation, knowledge: &Knowledge) -> RoomFacts {
         (Some(length), Some(width), Some(height)) => Some([length, width, height]),
         _ => None,
     };
-    let estimated = place.treatment.and_then(|treatment| {
-        knowledge.question(Fact::Given(Part::Treatment)).answers.get(treatment.index()).and_then(|answer| answer.rt60_s)
-    });
+    let volume_m3 = size_m.map(|[length, width, height]| room::volume_m3(length, width, height));
+    let estimated =
+        place.treatment.and_then(|treatment| usual_rt60_s(treatment.index(), volume_m3.unwrap_or(USUAL_M3), knowledge));
     let floor = place.room.length_m.zip(place.room.width_m);
     RoomFacts {
         size_m,
-        volume_m3: size_m.map(|[length, width, height]| room::volume_m3(length, width, height)),
-        rt60_s: place.rt60_s.or(estimated.map(f64::from)),
+        volume_m3,
+        rt60_s: place.rt60_s.or(estimated),
         rt60_is_estimated: place.rt60_s.is_none() && estimated.is_some(),
         longest_seat_m: floor.map(|(length, width)| room::longest_listening_distance_m(length, width)),
     }
 }
 
-/// Lowest and highest ceiling reckoned with where only the floor is known, in metres.
+/// The volume of a room whose reverberation time is to be estimated without its size, in cubic metres.
+const USUAL_M3: f64 = 30.0;
+
+/// The usual reverberation time with a degree of treatment, by its index.
+fn usual_rt60_s(treatment: usize, volume_m3: f64, knowledge: &Knowledge) -> Option<f64> {
+    let usual = knowledge.question(Fact::Given(Part::Treatment)).answers.get(treatment)?.rt60?;
+    let seconds = room::rt60_s_at(f64::from(usual.seconds), f64::from(usual.volume_m3), volume_m3);
+    Some(seconds.clamp(f64::from(usual.least), f64::from(usual.most)))
+}
+
+/// Lowest and highest ceiling assumed where only the floor is known, in metres.
 const CEILINGS_M: (f64, f64) = (2.3, 3.0);
 
 fn room_bands(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
@@ -168,9 +224,14 @@ fn room_bands(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
         facts.beliefs[Fact::RoomSize.index()] = Belief::evenly(low, high);
         facts.known[Fact::RoomSize.index()] = low == high;
     }
-    let seat_m = place.listening_distance_m.or(facts.room.longest_seat_m);
-    facts.seat_m = seat_m;
-    facts.set(Fact::SeatDistance, seat_m.map(|seat_m| band(knowledge, Fact::SeatDistance, seat_m)));
+    if let Some(seat_m) = place.listening_distance_m {
+        facts.seat_m = Some(Stretch::exactly(seat_m));
+        facts.set(Fact::SeatDistance, Some(band(knowledge, Fact::SeatDistance, seat_m)));
+    } else if let (Some(length), Some(width)) = (place.room.length_m, place.room.width_m) {
+        let (from, to) = room::usual_listening_distance_m(length, width);
+        facts.seat_m = Some(Stretch { from, to });
+        facts.beliefs[Fact::SeatDistance.index()] = spread(knowledge, Fact::SeatDistance, Stretch { from, to });
+    }
 }
 
 /// The band of a quantity: the last one that begins at or below it.
@@ -179,14 +240,62 @@ fn band(knowledge: &Knowledge, fact: Fact, quantity: f64) -> usize {
     begins.enumerate().filter(|(_, from)| *from <= quantity).map(|(index, _)| index).next_back().unwrap_or(0)
 }
 
+/// How likely each band of a quantity is that lies anywhere in a stretch.
+fn spread(knowledge: &Knowledge, fact: Fact, stretch: Stretch) -> Belief {
+    if stretch.to <= stretch.from {
+        return Belief::sure(band(knowledge, fact, stretch.from));
+    }
+    let begins: Vec<f64> =
+        knowledge.question(fact).answers.iter().map(|answer| answer.from.map_or(0.0, f64::from)).collect();
+    let below = |quantity: f64| ((quantity - stretch.from) / (stretch.to - stretch.from)).clamp(0.0, 1.0);
+    let mut belief = Belief([0; Fact::MOST_VALUES]);
+    // From the shares below each band's two ends, so that all of them add up to one.
+    let ends = begins.iter().skip(1).map(|&begin| below(begin)).chain([1.0]);
+    let mut before = 0;
+    for (part, end) in belief.0.iter_mut().zip(ends) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1")]
+        let upto = (end * f64::from(Belief::WHOLE)).round() as u16;
+        *part = upto - before;
+        before = upto;
+    }
+    belief
+}
+
+/// How strong the direct sound is against the room, at any seat that is likely and with any treatment that is.
+fn direct_sound(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
+    let (Some(volume_m3), Some(seat_m)) = (facts.room.volume_m3, facts.seat_m) else { return };
+    let band_of = |rt60_s: f64| {
+        let critical_m = room::critical_distance_m(room::MONITOR_DIRECTIVITY, volume_m3, rt60_s);
+        let at = |seat_m: f64| room::direct_to_reverberant_db(critical_m, seat_m);
+        spread(knowledge, Fact::DirectSound, Stretch { from: at(seat_m.to), to: at(seat_m.from) })
+    };
+    let treatment = facts.belief(Fact::Given(Part::Treatment));
+    let belief = match situation.place.rt60_s {
+        Some(rt60_s) => band_of(rt60_s),
+        None => Belief::mixed((0..Fact::MOST_VALUES).filter_map(|value| {
+            let likelihood = treatment.allows(1 << value);
+            let rt60_s = usual_rt60_s(value, volume_m3, knowledge).filter(|_| likelihood != Share::ZERO)?;
+            Some((likelihood, band_of(rt60_s)))
+        })),
+    };
+    facts.beliefs[Fact::DirectSound.index()] = belief;
+    facts.known[Fact::DirectSound.index()] = belief.is_sure();
+}
+
 fn source_stretches(facts: &mut Facts, situation: &Situation, knowledge: &Knowledge) {
     let source = &situation.source;
-    let usual = source.kind.and_then(|kind| knowledge.question(Fact::Given(Part::Source)).answers.get(kind.index()));
     let stretch = |range: [f32; 2]| Stretch { from: f64::from(range[0]), to: f64::from(range[1]) };
-    facts.source_volts = source
-        .max_volts_rms
-        .map(Stretch::exactly)
-        .or_else(|| usual.and_then(|answer| answer.max_volts_rms).map(stretch));
-    facts.source_ohms =
-        source.output_ohms.map(Stretch::exactly).or_else(|| usual.and_then(|answer| answer.output_ohms).map(stretch));
+    let belief = facts.belief(Fact::Given(Part::Source));
+    let answers = knowledge.question(Fact::Given(Part::Source)).answers.iter().enumerate();
+    let sources = answers.filter_map(|(index, answer)| {
+        let volts = source.max_volts_rms.map(Stretch::exactly).or(answer.max_volts_rms.map(stretch))?;
+        let ohms = source.output_ohms.map(Stretch::exactly).or(answer.output_ohms.map(stretch));
+        let ohms = ohms.unwrap_or(Stretch::exactly(0.0));
+        Some(Source { likelihood: belief.allows(1 << index), volts, ohms })
+    });
+    facts.sources = sources.filter(|source| source.likelihood != Share::ZERO).collect();
+    let is_known = facts.is_known(Fact::Given(Part::Source));
+    let known = facts.sources.first().filter(|_| is_known).copied();
+    facts.source_volts = known.map(|source| source.volts).or(source.max_volts_rms.map(Stretch::exactly));
+    facts.source_ohms = known.map(|source| source.ohms).or(source.output_ohms.map(Stretch::exactly));
 }

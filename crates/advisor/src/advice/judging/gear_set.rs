@@ -27,6 +27,12 @@ impl GearSet {
         Self(self.0 | other.0)
     }
 
+    /// A bit for each type, by its place.
+    #[must_use]
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     #[must_use]
     pub fn contains(self, gear: GearType) -> bool {
         self.0 & (1 << gear.index()) != 0

@@ -1,120 +1,137 @@
-//! The fit of each candidate for each job: rules from the knowledge base, applied one after the other.
+//! The fit of each candidate for each job: rules from the knowledge base, each of which takes its share.
 //!
-//! A fit starts at the job's base. A gain closes a share of the gap to one, a loss takes a share of what is there, an
-//! exclusion takes all. Gains come first, then losses, each in the order of rule ids; so a fit stays between zero and
-//! one, and base plus effects is the fit, exactly. A rule whose condition is unknown moves the likely fit by its
-//! likelihood and widens the range by the whole.
+//! A fit starts at one: what the best of all gear could do in the best place. Each rule that applies takes a share of what is
+//! there, so the order of rules makes no difference, and ten per cent worse is ten per cent worse in any room. Helpers, and a
+//! second device, give back shares of what named rules take. So `fit = Π (1 − loss · Π (1 − share given back))`, rounded
+//! once. What each rule did is told as running differences in one fixed order, repairs last: start and effects are the fit,
+//! exactly. A rule whose condition is unknown takes its share times its likelihood, and widens the range by the whole.
 
 use std::rc::Rc;
 
-use super::applies::{Driven, own_selection, situation_likelihood};
+use super::applies::{Effect, Situated, fixed_span, situation_likelihood};
 use super::demand::DemandRow;
 use super::facts::Facts;
 use super::gear_set::GearSet;
-use super::lineup::{Lineup, Matter, Voice};
+use super::lineup::{Lineup, Matter, Voice, Voices};
 use crate::knowledge::{Knowledge, Share, Span};
 use crate::situation::{GearType, Job, Vocabulary};
+
+/// How a device is used for an activity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Used {
+    pub helpers: GearSet,
+    /// Not as the main device, but as one to check with.
+    pub second: bool,
+    /// The device that one checks with, if there is one.
+    pub beside: Option<Beside>,
+}
+
+/// A device that one checks with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    pub gear: GearType,
+    /// How good it is: its fit for the job that `about.toml` names.
+    pub quality: Share,
+}
 
 /// What one rule did to one fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Contribution {
     /// Place of the rule in [`Knowledge::rules`].
     pub rule: usize,
+    /// The share that it takes, below zero, or gives back.
+    pub share: Share,
     /// By how much the likely fit moved.
     pub effect: Share,
     /// False where it is not known whether the rule applies.
     pub certain: bool,
 }
 
-/// A fit with everything that led to it: `base.likely` plus the effects is `fit.likely`.
+/// A fit with everything that led to it: one plus the effects is `fit.likely`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    pub base: Span,
     pub fit: Span,
     pub contributions: Vec<Contribution>,
 }
 
-/// A voice with its likelihood for one candidate.
-#[derive(Clone, Copy, Debug)]
-struct Heard<'b> {
-    voice: &'b Voice,
-    likelihood: Share,
-}
+/// What one is here: fine enough that some twenty factors, each rounded down, practically never move a ten-thousandth.
+const ONE: u64 = 10_000_000_000;
 
-impl Heard<'_> {
-    fn is_certain(&self) -> bool {
-        self.likelihood == Share::ONE
-    }
-}
+/// What one is among losses.
+const WHOLE_LOSS: u64 = 100_000_000;
 
-/// All rules that speak, for every candidate and job of one situation.
+const UNIT: u64 = 10_000;
+
+/// All that rules take and give, for every candidate and job of one situation.
 #[derive(Debug)]
-pub struct Bench<'k> {
-    knowledge: &'k Knowledge,
+pub struct Bench {
     lineup: Rc<Lineup>,
-    /// For each rule, how likely those of its conditions hold that are the same for all candidates; zero for rules about
-    /// jobs that nobody asks for.
-    alike: Vec<Share>,
-    /// For each candidate, how likely those rules apply to it whose likelihood differs: see [`Lineup::begins`].
-    own: Vec<Share>,
+    /// For each rule, what it does to everything that it is about; nothing for rules about jobs that nobody asks for.
+    alike: Vec<Effect>,
+    /// For each candidate, what those rules do to it whose effect differs: see [`Lineup::begins`].
+    own: Vec<Effect>,
 }
 
-impl<'k> Bench<'k> {
-    /// Finds out for each candidate how likely rules apply to it here, for the jobs that are asked for.
-    pub fn new(knowledge: &'k Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[DemandRow]) -> Self {
+impl Bench {
+    /// Finds out for each candidate what rules do to it here, for the jobs that are asked for.
+    pub fn new(knowledge: &Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[DemandRow]) -> Self {
         let mut is_asked = [false; Job::ALL.len()];
+        is_asked[knowledge.about.checks_by.index()] = true;
         for row in rows {
             is_asked[row.job.index()] = true;
         }
-        let alike = knowledge.rules.iter().map(|rule| {
+        let likelihoods = knowledge.rules.iter().map(|rule| {
             let speaks = !rule.activities.is_empty() || rule.jobs.iter().any(|job| is_asked[job.index()]);
+            let speaks = speaks || !rule.repairs.is_empty();
             if speaks { situation_likelihood(rule, facts) } else { Share::ZERO }
         });
-        let alike: Vec<Share> = alike.collect();
+        let likelihoods: Vec<Share> = likelihoods.collect();
+        let alike = knowledge.rules.iter().zip(&likelihoods);
+        let alike = alike.map(|(rule, likelihood)| Effect::of(fixed_span(rule), *likelihood)).collect();
         let mut own = Vec::new();
         for candidate in &lineup.candidates {
-            let (driven, seated) = (Driven::new(candidate, facts), candidate.seated(facts, knowledge));
+            let seated = candidate.seated(facts, knowledge);
+            let situated = Situated::new(&seated, facts);
             for &index in &lineup.types[candidate.gear.index()].own {
-                let mut likelihood = alike[index];
-                if likelihood != Share::ZERO {
-                    let rule = &knowledge.rules[index];
-                    likelihood = likelihood.times(own_selection(rule, &seated, knowledge));
-                    likelihood = likelihood.times(driven.likelihood(rule, facts));
-                }
-                own.push(likelihood);
+                own.push(situated.effect(&knowledge.rules[index], likelihoods[index], facts, knowledge));
             }
         }
-        Self { knowledge, lineup, alike, own }
+        Self { lineup, alike, own }
     }
 
-    /// How likely those rules apply to a candidate whose likelihood differs, see [`super::lineup::TypeRules::own`].
-    pub fn own(&self, candidate: usize) -> &[Share] {
+    pub fn gear(&self, candidate: usize) -> GearType {
+        self.lineup.candidates[candidate].gear
+    }
+
+    /// What those rules do to a candidate whose effect differs, see [`super::lineup::TypeRules::own`].
+    pub fn own(&self, candidate: usize) -> &[Effect] {
         &self.own[self.lineup.begins[candidate]..self.lineup.begins[candidate + 1]]
     }
 
-    /// The voices that are heard about a candidate, in the order in which they are applied.
-    ///
-    /// Nobody buys a remedy for what is probably not wrong; that is a question to ask first.
-    fn voices(&self, candidate: usize, matter: Matter) -> impl Iterator<Item = Heard<'_>> {
-        let own = self.own(candidate);
-        self.lineup.voices(candidate, matter).iter().filter_map(move |voice| {
-            let likelihood = voice.own.map_or(self.alike[voice.rule], |position| own[position]);
-            let least = if voice.with.is_some() { Share::UNIT / 2 } else { 1 };
-            (likelihood.parts() >= least).then_some(Heard { voice, likelihood })
-        })
+    /// Whether each of those rules gives back.
+    pub fn gives_back(&self, candidate: usize) -> &[bool] {
+        &self.lineup.types[self.lineup.candidates[candidate].gear.index()].gives_back
     }
 
-    /// Whether all rules speak to two candidates of one type alike, for a job.
-    pub fn speaks_alike(&self, one: usize, other: usize, job: Job) -> bool {
-        let voices = self.lineup.voices(one, Matter::Fit(job));
-        let (one, other) = (self.own(one), self.own(other));
-        voices.iter().all(|voice| voice.own.is_none_or(|position| one[position] == other[position]))
+    fn effect(&self, candidate: usize, voice: &Voice) -> Effect {
+        voice.own.map_or(self.alike[voice.rule], |position| self.own[self.lineup.begins[candidate] + position])
+    }
+
+    /// Whether all candidates of its type have the same fits for a job.
+    pub fn is_shared(&self, candidate: usize, job: Job) -> bool {
+        self.lineup.voices(candidate, Matter::Fit(job)).are_shared
+    }
+
+    /// The helpers that rules name which speak to a candidate's fit for a job.
+    pub fn helpers(&self, candidate: usize, job: Job) -> GearSet {
+        self.lineup.voices(candidate, Matter::Fit(job)).helpers
     }
 
     /// The helpers that would make a difference to a candidate in a matter.
     pub fn mattering(&self, candidate: usize, matter: Matter) -> GearSet {
-        let helpers = self.voices(candidate, matter).filter_map(|heard| heard.voice.with);
-        helpers.fold(GearSet::default(), GearSet::with)
+        let Voices { losses, repairs, .. } = self.lineup.voices(candidate, matter);
+        let heard = losses.iter().chain(repairs).filter(|voice| self.effect(candidate, voice).most > 0);
+        heard.filter_map(|voice| voice.with).fold(GearSet::default(), GearSet::with)
     }
 
     /// Whether a helper would change any fit of this candidate.
@@ -124,50 +141,102 @@ impl<'k> Bench<'k> {
 
     /// The rule that surely rules a candidate out in a matter, if there is one.
     pub fn ruled_out_by(&self, candidate: usize, matter: Matter) -> Option<usize> {
+        let losses = self.lineup.voices(candidate, matter).losses.iter().rev();
         // Exclusions come last, and mostly there is none.
-        self.lineup.voices(candidate, matter).last().filter(|voice| voice.excludes())?;
-        let mut voices = self.voices(candidate, matter);
-        let surely = |heard: &Heard| heard.voice.excludes() && heard.is_certain() && heard.voice.with.is_none();
-        voices.find(surely).map(|heard| heard.voice.rule)
+        let mut exclusions = losses.take_while(|voice| voice.excludes);
+        let surely = |voice: &&Voice| voice.with.is_none() && self.effect(candidate, voice).certain;
+        exclusions.find(surely).map(|voice| voice.rule)
     }
 
     /// The likely fit alone, for the search.
-    pub fn likely(&self, candidate: usize, job: Job, helpers: GearSet) -> Share {
-        let start = self.knowledge.job(job).base.likely;
-        let speaking = self.speaking(candidate, job, helpers);
-        speaking.fold(start, |fit, heard| moved(fit, heard.voice.effect.likely.times(heard.likelihood)))
+    pub fn likely(&self, candidate: usize, job: Job, used: Used) -> Share {
+        let voices = self.lineup.voices(candidate, Matter::Fit(job));
+        let lost = |loss: &Voice| {
+            let repairs = loss.repaired_by.iter().map(|&place| &voices.repairs[place]);
+            let repairs = repairs.filter(|repair| is_heard(repair, used));
+            let effect = self.effect(candidate, loss);
+            left_of(effect.likely, effect.curable, used, repairs.map(|one| (one, self.effect(candidate, one).likely)))
+        };
+        let losses = voices.losses.iter().filter(|loss| is_heard(loss, used));
+        rounded(losses.fold(ONE, |fit, loss| less(fit, lost(loss))))
     }
 
     /// The fit with its range and the contributions of all rules that moved it.
-    pub fn judge(&self, candidate: usize, job: Job, helpers: GearSet) -> Judgement {
-        let base = self.knowledge.job(job).base;
-        let mut fit = base;
+    pub fn judge(&self, candidate: usize, job: Job, used: Used) -> Judgement {
+        let voices = self.lineup.voices(candidate, Matter::Fit(job));
+        let losses: Vec<&Voice> = voices.losses.iter().filter(|loss| is_heard(loss, used)).collect();
+        let repairs: Vec<usize> =
+            (0..voices.repairs.len()).filter(|&place| is_heard(&voices.repairs[place], used)).collect();
+        let effect = |voice: &Voice| self.effect(candidate, voice);
+        // The fit with the first so many of the repairs; the ends of a range take the most and give back the least.
+        let with = |count: usize, take: fn(Effect) -> i32, give: fn(Effect) -> i32| {
+            losses.iter().fold(ONE, |fit, loss| {
+                let given = repairs[..count].iter().filter(|place| loss.repaired_by.contains(place));
+                let given = given.map(|&place| (&voices.repairs[place], give(effect(&voices.repairs[place]))));
+                less(fit, left_of(take(effect(loss)), effect(loss).curable, used, given))
+            })
+        };
+        let likely = |effect: Effect| effect.likely;
+        let (least, most) = (|effect: Effect| effect.least, |effect: Effect| effect.most);
+        let all = repairs.len();
         let mut contributions = Vec::new();
-        for heard in self.speaking(candidate, job, helpers) {
-            let before = fit.likely;
-            let effect = heard.voice.effect;
-            fit.likely = moved(fit.likely, effect.likely.times(heard.likelihood));
-            let spared = |effect: Share, spares: bool| if heard.is_certain() || !spares { effect } else { Share::ZERO };
-            let gains = effect.likely >= Share::ZERO;
-            fit.low = moved(fit.low, spared(effect.low, gains)).min(fit.likely);
-            fit.high = moved(fit.high, spared(effect.high, !gains)).max(fit.likely);
-            let moved = Share::from_parts(fit.likely.parts() - before.parts());
+        let mut add = |voice: &Voice, before: Share, after: Share, gives: bool| {
+            let Effect { likely, certain, .. } = effect(voice);
+            let share = Share::from_parts(if gives { given(likely, voice, used) } else { -likely });
+            let moved = Share::from_parts(after.parts() - before.parts());
             if moved != Share::ZERO {
-                let certain = heard.is_certain();
-                contributions.push(Contribution { rule: heard.voice.rule, effect: moved, certain });
+                contributions.push(Contribution { rule: voice.rule, share, effect: moved, certain });
             }
+        };
+        let mut fit = ONE;
+        for loss in &losses {
+            let after = less(fit, left_of(effect(loss).likely, 0, used, core::iter::empty()));
+            add(loss, rounded(fit), rounded(after), false);
+            fit = after;
         }
-        Judgement { base, fit, contributions }
-    }
-
-    fn speaking(&self, candidate: usize, job: Job, helpers: GearSet) -> impl Iterator<Item = Heard<'_>> {
-        let voices = self.voices(candidate, Matter::Fit(job));
-        voices.filter(move |heard| heard.voice.with.is_none_or(|helper| helpers.contains(helper)))
+        for (count, &place) in repairs.iter().enumerate() {
+            let (before, after) = (with(count, likely, likely), with(count + 1, likely, likely));
+            add(&voices.repairs[place], rounded(before), rounded(after), true);
+        }
+        let likely = rounded(with(all, likely, likely));
+        let low = rounded(with(all, most, least)).min(likely);
+        let high = rounded(with(all, least, most)).max(likely);
+        Judgement { fit: Span { low, likely, high }, contributions }
     }
 }
 
-/// A fit after one effect.
-fn moved(fit: Share, effect: Share) -> Share {
-    let room = if effect < Share::ZERO { fit } else { fit.complement() };
-    Share::from_parts(fit.parts() + effect.times(room).parts())
+/// Whether a rule speaks to a device that is used like this.
+fn is_heard(voice: &Voice, used: Used) -> bool {
+    voice.with.is_none_or(|helper| used.helpers.contains(helper))
+        && (voice.beside == GearSet::default() || used.beside.is_some_and(|beside| voice.beside.contains(beside.gear)))
+        && (!voice.second || used.second)
+}
+
+/// The share that a repair gives back: a second device no more of it than it is good.
+fn given(share: i32, repair: &Voice, used: Used) -> i32 {
+    match used.beside {
+        Some(beside) if repair.beside != GearSet::default() => Share::from_parts(share).times(beside.quality).parts(),
+        _ => share,
+    }
+}
+
+/// What is left of a loss, of [`WHOLE_LOSS`], where these rules give back these shares of it; helpers of what is curable only.
+fn left_of<'v>(loss: i32, curable: i32, used: Used, given_back: impl Iterator<Item = (&'v Voice, i32)>) -> u64 {
+    let curable = u64::from(curable.min(loss).unsigned_abs()) * UNIT;
+    let rest = u64::from(loss.unsigned_abs()) * UNIT - curable;
+    let (mut by_helpers, mut by_others) = (curable, WHOLE_LOSS);
+    for (repair, share) in given_back {
+        let left = UNIT - u64::from(given(share, repair, used).unsigned_abs());
+        let what = if repair.with.is_some() { &mut by_helpers } else { &mut by_others };
+        *what = *what * left / UNIT;
+    }
+    (rest + by_helpers) * by_others / WHOLE_LOSS
+}
+
+fn less(fit: u64, loss: u64) -> u64 {
+    fit * (WHOLE_LOSS - loss) / WHOLE_LOSS
+}
+
+fn rounded(fit: u64) -> Share {
+    Share::from_parts(i32::try_from((fit + ONE / UNIT / 2) / (ONE / UNIT)).unwrap_or(Share::UNIT))
 }

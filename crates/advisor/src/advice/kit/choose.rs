@@ -1,77 +1,49 @@
-//! Which kits an advice shows: the least that does the job, the best value, the best the budget buys.
+//! Which kits an advice shows: the least that does, the best value, the best the budget buys.
 
-use super::search::{least_cost, search, solve};
-use super::{Cover, Goal, Instance, KitSolution};
+use core::cmp::Reverse;
+
+use super::frontier::frontier;
+use super::least::least;
+use super::value::Price;
+use super::{FULL, Instance, KitSolution};
 use crate::knowledge::Share;
 
 /// The kits of an advice. Any two may be the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// The required rows that the budget can cover.
-    pub need: Cover,
-    /// The cheapest kit that covers them.
-    pub least: KitSolution,
-    /// The cheapest kit that reaches the given share of the best benefit.
+    /// The cheapest kit with which every activity gets by, whatever it costs; `None` where none does.
+    pub least: Option<KitSolution>,
+    /// The kit that is most worth its money.
     pub best_value: KitSolution,
-    /// The highest benefit.
+    /// The kit that is worth most.
     pub best_in_budget: KitSolution,
+    /// No less than each activity is worth with any kit, whatever it costs.
+    pub best_possible: Vec<u64>,
+    /// Every kit that none beats in cost and worth, by cost, whatever the budget.
+    pub frontier: Vec<KitSolution>,
 }
 
-/// Chooses within a budget in cents.
-///
-/// Where the budget or the item limit cannot cover all required rows, those are covered that [`coverable`] names.
-/// `None` only for an instance without states.
-#[must_use]
-pub fn choose(instance: &Instance, required: Cover, budget: u64, best_value_share: Share) -> Option<Choice> {
-    let (need, best_in_budget) = best_in_budget(instance, required, budget, true)?;
-    let least = search(instance, need, Goal::LeastCost { benefit: 0, budget: best_in_budget.cost })?;
-    let best_value = best_value(instance, need, &best_in_budget, best_value_share)?;
-    Some(Choice { need, least, best_value, best_in_budget })
-}
-
-/// The highest benefit for a budget in cents, with the required rows that it covers: all, or those that [`coverable`] names.
-///
-/// Without breaking ties it is any of the kits with that benefit: enough where only the benefit counts, or what is cheapest
-/// for a share of it.
-#[must_use]
-pub fn best_in_budget(
-    instance: &Instance,
-    required: Cover,
-    budget: u64,
-    breaks_ties: bool,
-) -> Option<(Cover, KitSolution)> {
-    let most = Goal::MostBenefit { budget };
-    // Mostly everything can be covered, and then nothing needs to be known of what else could.
-    if let Some(best) = solve(instance, required, most, breaks_ties).kit {
-        return Some((required, best));
+impl Choice {
+    pub fn kits_mut(&mut self) -> impl Iterator<Item = &mut KitSolution> {
+        self.least.iter_mut().chain([&mut self.best_value, &mut self.best_in_budget]).chain(&mut self.frontier)
     }
-    let need = coverable(instance, required, budget);
-    Some((need, solve(instance, need, most, breaks_ties).kit?))
 }
 
-/// The cheapest kit that reaches a share of the best one's benefit.
-pub fn best_value(instance: &Instance, need: Cover, best: &KitSolution, share: Share) -> Option<KitSolution> {
-    let benefit = best.benefit.saturating_mul(u64::from(share.parts().unsigned_abs())).div_ceil(10_000);
-    search(instance, need, Goal::LeastCost { benefit, budget: best.cost })
-}
-
-/// The required rows that a budget covers.
-///
-/// Rows are taken up one by one, each time the one that is cheapest to cover together with those before. This order does
-/// not depend on the budget, so more money never gives up a row that less money covered.
+/// Chooses within a budget in cents, and what is most worth its money below a usual one. `None` only for an instance without
+/// states.
 #[must_use]
-pub fn coverable(instance: &Instance, required: Cover, budget: u64) -> Cover {
-    let cheapest = |need: Cover| least_cost(instance, need, budget);
-    if required == 0 || cheapest(required).is_some() {
-        return required;
-    }
-    let mut covered: Cover = 0;
-    loop {
-        let missing = (0..Cover::BITS).map(|bit| 1 << bit).filter(|bit| required & !covered & bit != 0);
-        let next = missing.filter_map(|bit| Some((cheapest(covered | bit)?, bit))).min();
-        match next {
-            Some((_, bit)) => covered |= bit,
-            None => return covered,
-        }
-    }
+pub fn choose(instance: &Instance, budget: u64, usual: u64, price: Price, gets_by: Share) -> Option<Choice> {
+    let (frontier, best_possible) = frontier(instance);
+    let threshold = |worth: &u64| (worth * u64::from(gets_by.parts().unsigned_abs())).div_ceil(FULL);
+    let thresholds: Vec<u64> = best_possible.iter().map(threshold).collect();
+    let least = least(instance, &thresholds);
+    let affordable = |most: u64| frontier.iter().filter(move |kit| kit.cost <= most);
+    let best_value = most_worth(&frontier, usual.min(budget), price)?.clone();
+    let best_in_budget = affordable(budget).min_by_key(|kit| Reverse(kit.net))?.clone();
+    Some(Choice { least, best_value, best_in_budget, best_possible, frontier })
+}
+
+/// The kit for so much money at most that is most worth it, as [`super::frontier::most_worth`] finds it alone.
+fn most_worth(frontier: &[KitSolution], most: u64, price: Price) -> Option<&KitSolution> {
+    frontier.iter().filter(|kit| kit.cost <= most).min_by_key(|kit| Reverse(price.value(kit)))
 }

@@ -4,15 +4,14 @@ use serde::Serialize;
 
 use super::case::Case;
 use super::contract::{Ask, Flip};
-use super::kit::choose::best_in_budget;
-use super::kit::{Cover, KitSolution};
+use super::kit::KitSolution;
 use super::limits::least_that_works;
 use super::order::{sort_short_by_key, unique};
 use super::shown::Shown;
 use crate::knowledge::{Fact, Knowledge, Share};
 use crate::situation::parts::{Kind, sort_by_rank};
 use crate::situation::{
-    GearType, Json, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary, read_tree, tree,
+    Aim, GearType, Json, Money, Neighbours, Noise, Part, Situation, Treatment, Vocabulary, read_tree, tree,
 };
 
 /// At most this many flips and questions are reported.
@@ -155,7 +154,7 @@ impl Around<'_> {
             let mut answered = situation.clone();
             part.set(&mut answered, Some(part.choice(value)));
             let world = self.case.elsewhere(answered, &self.kept.items, None);
-            let lost = self.lost(&world).unwrap_or(i64::from(Share::UNIT));
+            let lost = self.lost_kinds(&world).unwrap_or(i64::from(Share::UNIT));
             worth += i64::from(answer.prior.parts()) * lost;
             self.asking = (index, value + 1, worth);
         }
@@ -171,10 +170,9 @@ impl Around<'_> {
         })
     }
 
-    /// Whether the kit still holds in the next plausible world: covers what can be covered, and comes as near to the best
-    /// benefit as `about.toml` asks. A world answers every open question by its prior and draws for every gear type where in
-    /// their ranges its fits lie, more often near the likely value than at the ends. The draws are an even grid, not
-    /// chance, so the share is always the same.
+    /// Whether the kit still holds in the next plausible world: is within a point of the best value there. A world answers
+    /// every open question by its prior and draws for every gear type where in their ranges its fits lie, more often near the
+    /// likely value than at the ends. The draws are an even grid, not chance, so the share is always the same.
     fn holds(&mut self, situation: &Situation) -> bool {
         let world = self.world;
         self.world += 1;
@@ -189,57 +187,53 @@ impl Around<'_> {
             Share::from_parts(even(world, dimension).parts().midpoint(even(world, dimension + 1).parts()))
         };
         let world = self.case.elsewhere(answered, &self.kept.items, Some(&where_in_range));
-        let share = i64::from(self.case.knowledge.about.still_holds_share.parts());
-        self.reached(&world)
-            .is_some_and(|(reached, _, best)| reached * i64::from(Share::UNIT) >= parts(&world, best.benefit) * share)
+        let within = i64::from(self.case.knowledge.about.still_holds_within.parts());
+        self.lost(&world).is_some_and(|lost| lost <= within)
     }
 
-    /// Benefit of the kept kit in another world, and the best kit there with what it covers. `None` where the kept one no
-    /// longer covers what could be covered.
-    fn reached(&self, world: &Case) -> Option<(i64, Cover, KitSolution)> {
-        let (need, best) = best_in_budget(&world.instance, world.required, world.budget, false)?;
+    /// The same where other kinds of gear are advised; the same kinds cost nothing.
+    fn lost_kinds(&self, world: &Case) -> Option<i64> {
+        let advised = world.recommended()?;
+        if world.types(&advised) == self.types { Some(0) } else { self.lost(world) }
+    }
+
+    /// What keeping the kit costs in another world against the one that is most worth its money there, in ten-thousandths.
+    /// `None` where there is no kit.
+    fn lost(&self, world: &Case) -> Option<i64> {
+        let advised = world.recommended()?;
+        let price = world.price();
+        Some(((price.value(&advised) - price.value(&self.kept_in(world)?)) / 100).max(0))
+    }
+
+    /// The kit that is kept as another world sees it.
+    fn kept_in(&self, world: &Case) -> Option<KitSolution> {
         let gear = |place: &usize| world.lineup.helpers[*place].gear;
         let bought: Vec<GearType> = self.case.new_helpers[self.kept.state].iter().map(gear).collect();
         let in_kept = |helpers: &[usize]| helpers.iter().all(|helper| bought.contains(&gear(helper)));
         let states = world.new_helpers.iter().enumerate().filter(|(_, helpers)| in_kept(helpers));
         let item = |candidate: &usize| world.contenders.binary_search(candidate).ok();
         let items: Vec<usize> = self.kept.items.iter().filter_map(item).collect();
-        let (state, _) = states.max_by_key(|(state, _)| world.instance.benefit(*state, &items))?;
-        let covers = items.iter().fold(0, |covers, &item| covers | world.instance.states[state].covers[item]);
-        (covers & need == need).then(|| (parts(world, world.instance.benefit(state, &items)), need, best))
-    }
-
-    /// What keeping the kit costs in another world against the one that is recommended there.
-    fn lost(&self, world: &Case) -> Option<i64> {
-        let (reached, need, best) = self.reached(world)?;
-        let advised = world.best_value(need, &best)?;
-        let lost = if world.types(&advised) == self.types { 0 } else { parts(world, advised.benefit) - reached };
-        Some(lost.max(0))
+        let benefit = states.map(|(state, _)| world.instance.worths(state, &items).iter().sum::<u64>()).max()?;
+        Some(self.kept.with_benefit(benefit))
     }
 }
 
 /// The recommendation of another case in one sentence.
 fn headline(case: &Case, kit: &KitSolution) -> String {
     let shown = Shown::new(case, kit);
-    super::saying::headline::headline(&shown, least_that_works(&shown).as_ref())
+    let least = if shown.items.is_empty() { case.choose() } else { None };
+    let least = least.and_then(|choice| least_that_works(&shown, &choice));
+    super::saying::headline::headline(&shown, least.as_ref())
 }
 
-/// A benefit in ten-thousandths of what would be perfect.
-fn parts(world: &Case, benefit: u64) -> i64 {
-    i64::from(world.share_of_perfect(benefit).parts())
-}
-
-/// The smallest change in reach that would bring a type into the best kit that the budget buys, in words.
+/// The smallest change in reach that would bring a type into the recommended kit, in words.
 ///
-/// Everything that could favour a purchase is granted at once, and taken back again piece by piece as long as the type
-/// stays: what is left over is a smallest set. Nobody buys gear because their surroundings might become louder.
+/// What could favour a purchase is granted alone, one thing after the other. Where that is not enough, all is granted at
+/// once, and taken back again piece by piece as long as the type stays: what is left over is a smallest set. Nobody buys gear because their surroundings might become louder.
 pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<String> {
     let brings = |situation: Situation| {
         let then = case.elsewhere(situation, &[], None);
-        best_in_budget(&then.instance, then.required, then.budget, true).is_some_and(|(_, mut kit)| {
-            then.name_candidates(&mut kit);
-            then.types(&kit).contains(&gear)
-        })
+        then.recommended().is_some_and(|kit| then.types(&kit).contains(&gear))
     };
     let mut granted = favours(situation, case.knowledge);
     let with = |granted: &[Favour]| {
@@ -249,6 +243,9 @@ pub fn change_for(situation: &Situation, case: &Case, gear: GearType) -> Option<
         }
         changed
     };
+    if let Some(alone) = granted.iter().find(|favour| brings(with(core::slice::from_ref(*favour)))) {
+        return Some(alone.say.clone());
+    }
     if !brings(with(&granted)) {
         return None;
     }
@@ -283,6 +280,7 @@ fn favours(situation: &Situation, knowledge: &Knowledge) -> Vec<Favour> {
         add(clause(Part::Treatment, 2), |then| then.place.treatment = Some(Treatment::Full));
     }
     add("with more money".to_owned(), |then| then.budget = None);
+    add(clause(Part::Aim, Aim::NoRegrets.index()), |then| then.aim = Some(Aim::NoRegrets));
     if situation.max_new_items.is_some() {
         add("if you can buy more things".to_owned(), |then| then.max_new_items = Some(12));
     }
@@ -356,7 +354,9 @@ fn changes(situation: &Situation, case: &Case) -> Vec<Change> {
 fn larger_budgets(situation: &Situation, case: &Case) -> Vec<Money> {
     let Some(budget) = situation.budget else { return Vec::new() };
     let unlimited = case.elsewhere(Situation { budget: None, ..situation.clone() }, &[], None);
-    let costs = unlimited.choose().into_iter().flat_map(|choice| [choice.least.cost, choice.best_value.cost]);
+    let costs = unlimited.choose().into_iter().flat_map(|choice| {
+        choice.frontier.iter().map(|kit| kit.cost).chain(choice.least.iter().map(|kit| kit.cost)).collect::<Vec<_>>()
+    });
     let steps = [150, 200, 300].into_iter().map(|percent| budget.cents().saturating_mul(percent) / 100);
     let round = |cents: u64| Money::from_units(Money::from_cents(cents).units().div_ceil(10) * 10);
     unique(costs.chain(steps).map(round).filter(|other| *other > budget))

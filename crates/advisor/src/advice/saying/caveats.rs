@@ -1,7 +1,7 @@
 //! What a reader has to keep in mind.
 
 use super::models::priceless;
-use super::words::{date_in_words, list};
+use super::words::{date_in_words, list, money};
 use crate::advice::case::Case;
 use crate::advice::judging::candidate::Standing;
 use crate::advice::kit::KitSolution;
@@ -19,10 +19,13 @@ pub fn caveats(case: &Case, choice: &Choice) -> Vec<String> {
         caveats.push(format!("You haven't said what you do, so this assumes a typical home studio: {}.", list(&usual)));
     }
     if situation.budget.is_none() {
-        caveats.push("You gave no budget, so the list shows what more money would buy.".to_owned());
+        let usual = money(about.usual_budget, case.knowledge.currency());
+        caveats.push(format!(
+            "You gave no budget, so nothing above {usual} is recommended; the list shows what more money would buy."
+        ));
     }
     caveats.extend(priceless(situation, case.knowledge));
-    if choice.need != case.required {
+    if !case.covers_required(&choice.best_value) {
         caveats.push("Not everything that your work requires can be covered within these limits.".to_owned());
     }
     if case.facts.room.rt60_is_estimated {

@@ -2,6 +2,8 @@
 
 use super::words::{clauses, list, money, without_article};
 use crate::advice::case::Case;
+use crate::advice::judging::candidate::Candidate;
+use crate::advice::kit::Pair;
 use crate::advice::limits::LeastThatWorks;
 use crate::advice::shown::{Behind, Shown};
 use crate::situation::Money;
@@ -24,8 +26,10 @@ pub fn headline(shown: &Shown, least: Option<&LeastThatWorks>) -> String {
         let candidate = shown.candidate(one);
         let name = case.name(candidate);
         match (candidate.is_new(), purpose) {
-            (true, Some(doing)) if buy.len() < WITH_PURPOSE => buy.push(format!("{name} for {doing}")),
-            (true, _) => extras.push(name),
+            (true, Some(doing)) if buy.len() < WITH_PURPOSE => {
+                buy.push(format!("{name} for {doing}{}", instead(candidate)));
+            }
+            (true, _) => extras.push(format!("{name}{}", instead(candidate))),
             (false, Some(doing)) if keep.len() < WITH_PURPOSE => {
                 keep.push(format!("{} for {doing}", without_article(&name)));
             }
@@ -46,6 +50,10 @@ pub fn headline(shown: &Shown, least: Option<&LeastThatWorks>) -> String {
         Some(left) => format!("{kit} Not covered: {left}."),
         None => kit,
     }
+}
+
+fn instead(candidate: &Candidate) -> &'static str {
+    if candidate.replaces { " in place of your own" } else { "" }
 }
 
 fn out_of_reach(case: &Case, least: Option<&LeastThatWorks>) -> String {
@@ -72,7 +80,8 @@ fn out_of_reach(case: &Case, least: Option<&LeastThatWorks>) -> String {
 /// The activities that a candidate carries, or that nothing may be used for, in words; at most three by name.
 fn doing(shown: &Shown, carries: Option<usize>) -> Option<String> {
     let knowledge = shown.case.knowledge;
-    let carried = shown.main.iter().filter(|(_, one)| *one == carries).map(|(activity, _)| *activity);
+    let main = |pair: Option<Pair>| pair.map(|pair| pair.main);
+    let carried = shown.pairs.iter().filter(|(_, pair)| main(*pair) == carries).map(|(activity, _)| *activity);
     let carried: Vec<String> = carried.map(|activity| knowledge.activity(activity).doing.clone()).collect();
     match carried.as_slice() {
         [] => None,

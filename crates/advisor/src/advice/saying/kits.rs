@@ -2,11 +2,13 @@
 
 use core::cmp::Reverse;
 
+use super::figures::figure;
 use super::headline::headline;
 use super::why_not::uncovered;
 use super::words::{list, money, with_judge_once};
-use crate::advice::case::Case;
+use crate::advice::case::{Case, Doer};
 use crate::advice::contract::{Effect, Item, ItemAction, Kit, Label, PlanRow, Price, PriceBand};
+use crate::advice::judging::candidate::Candidate;
 use crate::advice::judging::demand::WHOLE_WEIGHT;
 use crate::advice::kit::KitSolution;
 use crate::advice::kit::choose::Choice;
@@ -14,15 +16,15 @@ use crate::advice::limits::least_that_works;
 use crate::advice::order::sort_short_by_key;
 use crate::advice::shown::{Behind, Shown};
 use crate::knowledge::{Availability, ProductFigure, Quantity, Share};
-use crate::situation::{Job, Money};
+use crate::situation::{Job, Money, Vocabulary};
 
 /// The different kits of a choice: the recommendation first, the others by cost.
 pub fn kits(case: &Case, choice: &Choice) -> Vec<Kit> {
-    let labelled = [
-        (Label::BestValue, &choice.best_value),
-        (Label::Least, &choice.least),
-        (Label::BestInBudget, &choice.best_in_budget),
-    ];
+    // What no budget reaches is named in the headline and is no kit to show.
+    let least = choice.least.as_ref().filter(|least| least.cost <= case.budget);
+    let labelled = [(Label::BestValue, Some(&choice.best_value)), (Label::Least, least)];
+    let labelled = labelled.into_iter().chain([(Label::BestInBudget, Some(&choice.best_in_budget))]);
+    let labelled = labelled.filter_map(|(label, kit)| Some((label, kit?)));
     let mut different: Vec<(Label, Vec<Label>, &KitSolution)> = Vec::new();
     for (label, found) in labelled {
         let same = different.iter_mut().find(|(_, _, kit)| {
@@ -50,10 +52,10 @@ fn kit(choice: &Choice, label: Label, also: Vec<Label>, shown: &Shown, adds: Opt
     Kit {
         label,
         also,
-        headline: headline(shown, least_that_works(shown).as_ref()),
+        headline: headline(shown, least_that_works(shown, choice).as_ref()),
         cost: Money::from_cents(kit.cost),
-        covers_required: choice.need == case.required,
-        benefit: case.share_of_perfect(kit.benefit),
+        covers_required: case.covers_required(kit),
+        benefit: case.share_of_perfect(shown.benefit()),
         items: shown.items.iter().map(|&one| item(shown, one)).collect(),
         uncovered: uncovered(shown),
         plan: plan(shown),
@@ -65,7 +67,7 @@ fn item(shown: &Shown, behind: Behind) -> Item {
     let Shown { case, .. } = *shown;
     let candidate = shown.candidate(behind);
     let offers = &case.knowledge.gear(candidate.gear).offers;
-    let stands_in = candidate.model.is_none().then_some(candidate.tier).flatten();
+    let stands_in = candidate.tier.filter(|_| candidate.model.is_none() && candidate.is_new());
     let offer = stands_in.and_then(|tier| offers.iter().find(|offer| offer.tier == tier));
     let product = candidate.model.map(|position| &case.knowledge.catalogue.products[position]);
     let bought = product.filter(|_| candidate.is_new());
@@ -80,7 +82,8 @@ fn item(shown: &Shown, behind: Behind) -> Item {
         gear: candidate.gear,
         model: product.map(|product| product.id.clone()),
         name: case.model(candidate),
-        action: if candidate.is_new() { ItemAction::Buy } else { ItemAction::UseOwned },
+        action: action(candidate),
+        replaces: candidate.replaces.then(|| replaced(case, candidate)).flatten(),
         cost: candidate.cost,
         availability: availability.filter(|availability| *availability != Availability::Unknown),
         price: figure.map(price),
@@ -90,16 +93,33 @@ fn item(shown: &Shown, behind: Behind) -> Item {
     }
 }
 
+fn action(candidate: &Candidate) -> ItemAction {
+    match (candidate.is_new(), candidate.replaces) {
+        (false, _) => ItemAction::UseOwned,
+        (true, false) => ItemAction::Buy,
+        (true, true) => ItemAction::Replace,
+    }
+}
+
+/// What is owned of the type of something that takes its place: the model's id, or the type's name.
+fn replaced(case: &Case, candidate: &Candidate) -> Option<String> {
+    let owned = case.lineup.candidates.iter().find(|other| !other.is_new() && other.gear == candidate.gear)?;
+    let model = owned.model.map(|position| case.knowledge.catalogue.products[position].id.clone());
+    Some(model.unwrap_or_else(|| owned.gear.name().to_owned()))
+}
+
 fn plan(shown: &Shown) -> Vec<PlanRow> {
-    let Shown { case, kit, .. } = *shown;
-    let rows = shown.rows().filter_map(|(row, best)| {
-        let (candidate, _) = best?;
-        let item = shown.position(candidate)?;
-        let judgement = case.judge(candidate, row.job, kit);
+    let case = shown.case;
+    let rows = shown.rows().filter_map(|(row, doer)| {
+        let doer = doer?;
+        let item = shown.position(doer.candidate)?;
+        let judgement = case.judge(doer, row.job);
+        let candidate = &case.lineup.candidates[doer.candidate];
         let effects = judgement.contributions.iter().map(|part| Effect {
             rule: case.knowledge.rules[part.rule].id.clone(),
             effect: part.effect,
             certain: part.certain,
+            figure: figure(&case.knowledge.rules[part.rule], candidate, case),
         });
         Some(PlanRow {
             activity: row.activity,
@@ -108,7 +128,7 @@ fn plan(shown: &Shown) -> Vec<PlanRow> {
             required: row.required,
             item,
             fit: judgement.fit,
-            base: judgement.base.likely,
+            base: Share::ONE,
             effects: effects.collect(),
         })
     });
@@ -124,7 +144,7 @@ fn share_of_work(weight: u64) -> f64 {
 /// The jobs that gain most from a more expensive kit, in words.
 fn adds(cheaper: &Shown, dearer: &Shown) -> Option<String> {
     let case = dearer.case;
-    let fit = |best: Option<(usize, Share)>| best.map_or(0, |(_, fit)| fit.parts());
+    let fit = |doer: Option<Doer>| doer.map_or(0, |doer| doer.fit.parts());
     let mut gains: Vec<(Job, i64)> = Vec::new();
     for ((row, dearer), (_, cheaper)) in dearer.rows().zip(cheaper.rows()) {
         let gain = i64::from(fit(dearer) - fit(cheaper)) * i64::try_from(row.weight).unwrap_or(0);

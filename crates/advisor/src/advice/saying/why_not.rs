@@ -36,9 +36,10 @@ fn shortfalls(shown: &Shown, compromise: Share) -> Vec<Uncovered> {
     let of_activity = |activity: Activity| -> u64 {
         case.rows.iter().filter(|row| row.activity == activity).map(|row| row.weight).sum()
     };
-    let rows = shown.rows().filter_map(|(row, best)| {
+    let rows = shown.rows().filter_map(|(row, doer)| {
+        let best = doer.map(|doer| (doer.candidate, doer.fit));
         let fit = best.map_or(Share::ZERO, |(_, fit)| fit);
-        let rival = rival(case, row, kit, Share::from_parts(fit.parts() + compromise.parts()));
+        let rival = rival(case, row, kit, fit.parts() + compromise.parts());
         let fails = row.required && fit < case.knowledge.about.enough;
         let matters = row.weight > 0 && row.weight * WORTH_NAMING >= of_activity(row.activity);
         (fails || best.is_none() || rival.is_some() && matters).then(|| Uncovered {
@@ -51,11 +52,11 @@ fn shortfalls(shown: &Shown, compromise: Share) -> Vec<Uncovered> {
     rows.collect()
 }
 
-/// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so good.
-fn rival(case: &Case, row: &DemandRow, kit: &KitSolution, wanted: Share) -> Option<(usize, Share)> {
+/// The cheapest candidate whose fit for a row, with the helpers of this kit, is at least so many ten-thousandths.
+fn rival(case: &Case, row: &DemandRow, kit: &KitSolution, wanted: i32) -> Option<(usize, Share)> {
     // What is not a contender has one beside it that costs no more and is no worse.
     let fits = case.contenders.iter().filter_map(|&candidate| Some((candidate, case.fit(candidate, row, kit)?)));
-    let better = fits.filter(|(_, fit)| *fit >= wanted);
+    let better = fits.filter(|(_, fit)| fit.parts() >= wanted);
     better.min_by_key(|&(candidate, fit)| (case.lineup.candidates[candidate].cost, Reverse(fit)))
 }
 
@@ -148,10 +149,10 @@ fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
         let offers = case.contenders.iter().filter(|&&position| case.lineup.candidates[position].gear == gear);
         offers.filter_map(|&position| case.fit(position, row, shown.kit)).max()
     };
-    let rivals = shown.rows().filter_map(|(row, best)| {
+    let rivals = shown.rows().filter_map(|(row, doer)| {
         let fit = own(row)?;
-        let (best, best_fit) = best?;
-        Some((row, best, best_fit.parts() - fit.parts()))
+        let doer = doer?;
+        Some((row, doer.candidate, doer.fit.parts() - fit.parts()))
     });
     let rivals: Vec<(&DemandRow, usize, i32)> = rivals.collect();
     let weighted =
@@ -173,6 +174,7 @@ fn loss(shown: &Shown, gear: GearType) -> Option<NotChosen> {
     let rival = case.subject(best).0;
     let verb = &case.knowledge.job(row.job).verb;
     let lost = out_of_hundred(Share::from_parts(behind));
-    let because = format!("To {verb}, {} are {lost} points out of 100 behind {rival} here.", entry.noun);
+    let are = if entry.plural { "are" } else { "is" };
+    let because = format!("To {verb}, {} {are} {lost} points out of 100 behind {rival} here.", entry.noun);
     Some(NotChosen { gear, job: Some(row.job), behind: Share::from_parts(behind), because })
 }

@@ -1,38 +1,36 @@
 //! Honest answers about the gear that the visitor is thinking of.
 
+use super::figures::because;
 use super::words::{money, out_of_hundred, subject};
 use crate::advice::case::Case;
 use crate::advice::contract::{Wish, WishVerdict};
 use crate::advice::judging::applies::{barred_by, situation_likelihood};
 use crate::advice::judging::demand::WHOLE_WEIGHT;
 use crate::advice::judging::gear_set::GearSet;
+use crate::advice::judging::judge::Used;
 use crate::advice::judging::lineup::Matter;
-use crate::advice::kit::choose::Choice;
 use crate::advice::reach::Reach;
 use crate::advice::shown::Shown;
 use crate::knowledge::{Role, Share};
-use crate::situation::{GearType, Money};
+use crate::situation::GearType;
 
 /// Answers to the types that the visitor is thinking of.
-pub fn wishes(shown: &Shown, choice: &Choice, wished: Vec<(GearType, Reach)>) -> Vec<Wish> {
-    wished.into_iter().map(|(gear, reach)| answer(shown, choice, gear, reach)).collect()
+pub fn wishes(shown: &Shown, wished: Vec<(GearType, Reach)>) -> Vec<Wish> {
+    wished.into_iter().map(|(gear, reach)| answer(shown, gear, reach)).collect()
 }
 
-fn answer(shown: &Shown, choice: &Choice, gear: GearType, reach: Reach) -> Wish {
-    let knowledge = shown.case.knowledge;
-    let entry = knowledge.gear(gear);
+fn answer(shown: &Shown, gear: GearType, reach: Reach) -> Wish {
+    let entry = shown.case.knowledge.gear(gear);
     let yes = |because: String| Wish { gear, verdict: WishVerdict::Yes, because, would_need: None };
     let would_need = match reach {
-        Reach::Owned => return yes(format!("You already have {}.", if entry.plural { "them" } else { "it" })),
-        Reach::InKit => return yes(format!("{} in the recommended kit.", subject(entry, "are", "is"))),
-        Reach::InMostExpensiveKit => {
-            let cost = money(Money::from_cents(choice.best_in_budget.cost), knowledge.currency());
-            Some(format!("in the most expensive kit ({cost})"))
+        Reach::Owned if shown.has(gear) => {
+            let keep = if entry.plural { "Keep yours" } else { "Keep the one that you have" };
+            let because = format!("{keep}: neither a better nor a second one would gain enough here.");
+            return Wish { gear, verdict: WishVerdict::No, because, would_need: None };
         }
+        Reach::InKit => return yes(format!("{} in the recommended kit.", subject(entry, "are", "is"))),
         Reach::If(change) => Some(change),
-        Reach::KeepingToOwn => Some("if you stick with what you have".to_owned()),
-        Reach::AtLowerPrice => Some("at a lower price than usual".to_owned()),
-        Reach::Never => None,
+        Reach::Owned | Reach::Never => None,
     };
     let verdict = if would_need.is_some() { WishVerdict::NotNow } else { WishVerdict::No };
     Wish { gear, verdict, because: obstacle(shown, gear), would_need }
@@ -68,19 +66,18 @@ fn obstacle(shown: &Shown, gear: GearType) -> String {
 /// open question speaks against it come last.
 fn transducer_obstacle(shown: &Shown, candidates: &[usize]) -> Option<String> {
     let case = shown.case;
-    let helpers = case.helper_sets[shown.kit.state];
+    let used = Used { helpers: case.helper_sets[shown.kit.state], ..Used::default() };
     // The best of its type speaks for it.
     let benefit = |position: &usize| -> u64 {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, *position));
-        let fits = rows
-            .map(|row| (row.weight, case.bench.judge(*position, row.job, helpers).fit.likely.parts().unsigned_abs()));
+        let fits = rows.map(|row| (row.weight, case.bench.likely(*position, row.job, used).parts().unsigned_abs()));
         fits.map(|(weight, fit)| weight * u64::from(fit)).sum()
     };
     let best_of_type = candidates.iter().copied().max_by_key(benefit);
-    let behind = shown.rows().filter_map(|(row, best)| {
+    let behind = shown.rows().filter_map(|(row, doer)| {
         let position = best_of_type.filter(|&position| case.is_usable(row.activity, position))?;
-        let (best, fit) = best?;
-        let judgement = case.bench.judge(position, row.job, helpers);
+        let (best, fit) = doer.map(|doer| (doer.candidate, doer.fit))?;
+        let judgement = case.bench.judge(position, row.job, used);
         let points = fit.parts() - judgement.fit.likely.parts();
         let losses = judgement.contributions.iter().filter(|part| part.certain && part.effect < Share::ZERO);
         let worst = losses.min_by_key(|part| part.effect).map(|part| part.rule);
@@ -100,7 +97,10 @@ fn transducer_obstacle(shown: &Shown, candidates: &[usize]) -> Option<String> {
         out_of_hundred(rival),
     );
     Some(match worst {
-        Some(rule) => format!("{} {compared}", case.knowledge.rules[rule].because),
+        Some(rule) => {
+            let candidate = &case.lineup.candidates[best_of_type?];
+            format!("{} {compared}", because(&case.knowledge.rules[rule], candidate, case))
+        }
         None => compared,
     })
 }
@@ -110,10 +110,9 @@ fn transducer_obstacle(shown: &Shown, candidates: &[usize]) -> Option<String> {
 fn helper_obstacle(shown: &Shown, gear: GearType) -> String {
     let case = shown.case;
     let harms = case.knowledge.rules.iter().filter(|rule| {
-        let does_harm = rule.effect.is_some_and(|effect| effect.likely < Share::ZERO);
-        rule.with == Some(gear) && does_harm && situation_likelihood(rule, &case.facts) == Share::ONE
+        rule.with == Some(gear) && rule.loss.is_some() && situation_likelihood(rule, &case.facts) == Share::ONE
     });
-    if let Some(rule) = harms.min_by_key(|rule| rule.effect.map_or(Share::ZERO, |effect| effect.likely)) {
+    if let Some(rule) = harms.max_by_key(|rule| rule.loss.map_or(Share::ZERO, |loss| loss.likely)) {
         return rule.because.clone();
     }
     let entry = case.knowledge.gear(gear);
@@ -139,7 +138,7 @@ fn lifts_others(shown: &Shown, gear: GearType) -> Option<String> {
     let reaches = |position: usize, helpers: GearSet| {
         let rows = case.rows.iter().filter(|row| case.is_usable(row.activity, position));
         rows.fold(0, |sum, row| {
-            let fit = case.bench.likely(position, row.job, helpers).parts().unsigned_abs();
+            let fit = case.bench.likely(position, row.job, Used { helpers, ..Used::default() }).parts().unsigned_abs();
             sum + u64::from(fit) * row.weight
         })
     };
@@ -153,7 +152,7 @@ fn lifts_others(shown: &Shown, gear: GearType) -> Option<String> {
     let gain = with.saturating_sub(reaches(best, without)) / WHOLE_WEIGHT;
     let gain = out_of_hundred(Share::from_parts(i32::try_from(gain).unwrap_or(0)));
     let is_like_best = |main: usize| case.lineup.candidates[main].gear == case.lineup.candidates[best].gear;
-    let carries = shown.main.iter().any(|(_, main)| main.is_some_and(is_like_best));
+    let carries = shown.pairs.iter().any(|(_, pair)| pair.is_some_and(|pair| is_like_best(pair.main)));
     (gain >= WORTH_SAYING && !carries)
         .then(|| format!("On its own, {} would gain {gain} points out of 100 from it.", case.subject(best).0))
 }

@@ -47,6 +47,7 @@ pub fn with_judge_once(phrases: Vec<String>) -> Vec<String> {
 }
 
 /// A noun as it appears after `your`.
+#[must_use]
 pub fn without_article(noun: &str) -> &str {
     noun.strip_prefix("an ").or_else(|| noun.strip_prefix("a ")).unwrap_or(noun)
 }

@@ -4,22 +4,29 @@ mod card;
 
 pub use card::{CardFigure, Need, Quality, ShopCard, ToBuy, Why};
 
-use crate::acoustics::{headphone, loudspeaker};
-use crate::advice::contract::{Advice, Item, ItemAction, Kit, Reason};
-use crate::advice::judging::applies::situation_likelihood;
+use crate::acoustics::{headphone, loudspeaker, room};
+use crate::advice::contract::{Advice, Item, Kit, PlanRow};
+use crate::advice::judging::applies::{selects_type, situation_likelihood};
 use crate::advice::judging::candidate::{Candidate, candidates};
 use crate::advice::judging::facts::{Facts, facts};
-use crate::knowledge::{Basis, Family, Figure, FigureTest, Grade, Knowledge, Library, Role, Rule, Share, Term};
-use crate::situation::{GearType, Job, Situation};
+use crate::advice::saying::figures::sentence;
+use crate::knowledge::{Basis, Fact, Family, Figure, FigureTest, Grade, Knowledge, Library, Role, Rule, Share, Term};
+use crate::situation::{GearType, Job, Room, Situation};
 
 /// What to ask for in a shop, for each item that the recommendation says to buy.
 #[must_use]
 pub fn shop_card(situation: &Situation, advice: &Advice, knowledge: &Knowledge, library: &Library) -> ShopCard {
     let Some(kit) = advice.kits.first() else { return ShopCard::default() };
     let shop = Shop { situation, advice, knowledge, library, kit, facts: facts(situation, knowledge) };
-    let bought = kit.items.iter().enumerate().filter(|(_, item)| item.action == ItemAction::Buy);
+    let bought = kit.items.iter().enumerate().filter(|(_, item)| item.action.is_bought());
     ShopCard { to_buy: bought.map(|(place, item)| shop.to_buy(place, item)).collect() }
 }
+
+/// A figure is asked for at which no more than this share is lost.
+const WORTH_ASKING: Share = Share::from_parts(1_500);
+
+/// From this share of the work on a job counts.
+const WORTH_NAMING: f64 = 0.06;
 
 struct Shop<'a> {
     situation: &'a Situation,
@@ -51,32 +58,85 @@ impl Shop<'_> {
             cost: item.cost,
             price_band: item.price_band,
             jobs: item.jobs.clone(),
-            why: self.strongest(place).map(|reason| why(&reason.because, reason.grade, &reason.sources)),
+            why: self.strongest(place),
             needs,
         }
     }
 
-    /// The reason that adds most to the benefit of an item: its effect, times what its job counts for in the plan.
-    fn strongest(&self, place: usize) -> Option<&Reason> {
-        let weight = |job: Job| -> f64 {
-            let rows = self.kit.plan.iter().filter(|row| row.item == place && row.job == job);
-            rows.map(|row| row.weight).sum()
+    /// What speaks most for an item: what rules out other gear of its family for a required job that it is bought for;
+    /// otherwise what it gives back of what other things in the kit lose without it, or what other gear of its family loses and it does not.
+    fn strongest(&self, place: usize) -> Option<Why> {
+        let item = &self.kit.items[place];
+        let others = self.advice.ruled_out.iter().filter(|other| {
+            let is_required = self.rows(place, other.job).any(|row| row.required);
+            other.gear != item.gear && is_required && self.is_like(other.gear, item.gear)
+        });
+        let weight = |job: Job| self.weight(place, job);
+        let other = others.rev().max_by(|one, other| weight(one.job).total_cmp(&weight(other.job)));
+        if let Some(other) = other {
+            return Some(why(&other.because, other.grade, &other.sources));
+        }
+        let rules =
+            self.knowledge.rules.iter().rev().map(|rule| (rule, self.gives(rule, place) + self.spares(rule, place)));
+        let (rule, _) = rules.filter(|(_, worth)| *worth > 0.0).max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        Some(why(&sentence(rule, None), rule.grade, &rule.sources))
+    }
+
+    /// What an item gives back by a rule to the other things in the kit, as a helper or as the second device beside them.
+    fn gives(&self, rule: &Rule, place: usize) -> f64 {
+        let gear = self.knowledge.gear(self.kit.items[place].gear);
+        let is_second = || rule.beside.as_ref().is_some_and(|beside| selects_type(beside, gear));
+        if rule.repairs.is_empty() || !(rule.with == Some(gear.id) || is_second()) {
+            return 0.0;
+        }
+        let given = self
+            .advice
+            .reasons
+            .iter()
+            .filter(|reason| reason.rule == rule.id && reason.item != place && reason.certain);
+        given.map(|reason| reason.effect.as_f64() * self.weight(reason.item, reason.job)).sum()
+    }
+
+    /// What a rule surely takes from gear of an item's family that is not in the kit, for the jobs that the item does; nothing
+    /// where the rule may be about the item itself.
+    fn spares(&self, rule: &Rule, place: usize) -> f64 {
+        let item = &self.kit.items[place];
+        let Some(loss) = rule.loss.filter(|_| rule.with.is_none() && rule.beside.is_none() && !rule.second) else {
+            return 0.0;
         };
-        let gains = self.advice.reasons.iter().filter(|reason| reason.item == place && reason.certain);
-        let gains = gains.filter(|reason| reason.effect > Share::ZERO);
-        let gains = gains.map(|reason| (reason, reason.effect.as_f64() * weight(reason.job)));
-        gains.rev().max_by(|(_, one), (_, other)| one.total_cmp(other)).map(|(reason, _)| reason)
+        let is_sure = situation_likelihood(rule, &self.facts) == Share::ONE
+            && rule.selects.figures.is_empty()
+            && rule.when.0.iter().all(|condition| condition.fact != Fact::Damping);
+        let mut others = self.advice.not_chosen.iter().filter(|other| self.is_like(other.gear, item.gear));
+        if !is_sure || selects_type(&rule.selects, self.knowledge.gear(item.gear)) {
+            return 0.0;
+        }
+        if !others.any(|other| self.is_about(rule, other.gear)) {
+            return 0.0;
+        }
+        let jobs = rule.jobs.iter().filter(|job| item.jobs.contains(job));
+        loss.likely.as_f64() * jobs.map(|job| self.weight(place, *job)).sum::<f64>()
+    }
+
+    /// How much of the work is a job that is done on an item.
+    fn weight(&self, place: usize, job: Job) -> f64 {
+        self.rows(place, job).map(|row| row.weight).sum()
+    }
+
+    fn rows(&self, place: usize, job: Job) -> impl Iterator<Item = &PlanRow> {
+        self.kit.plan.iter().filter(move |row| row.item == place && row.job == job)
+    }
+
+    /// Whether two types are of one family.
+    fn is_like(&self, one: GearType, other: GearType) -> bool {
+        self.knowledge.gear(one).family == self.knowledge.gear(other).family
     }
 
     /// What headphones need to play loud enough and evenly on what drives them.
     fn drive(&self, gear: GearType) -> Vec<Need> {
         let mut needs = Vec::new();
         // Something new will drive them, and what is not bought yet has no figures.
-        if self
-            .kit
-            .items
-            .iter()
-            .any(|item| item.action == ItemAction::Buy && self.knowledge.gear(item.gear).drives_headphones)
+        if self.kit.items.iter().any(|item| item.action.is_bought() && self.knowledge.gear(item.gear).drives_headphones)
         {
             return needs;
         }
@@ -118,11 +178,12 @@ impl Shop<'_> {
         let seat = match self.situation.place.listening_distance_m {
             Some(distance) => answered(distance, "m"),
             None => {
-                let longest = self.advice.numbers.longest_listening_distance_m?;
-                CardFigure { number: longest, unit: "m", basis: Basis::Computed }
+                let Room { length_m, width_m, .. } = &self.situation.place.room;
+                let (_, farthest) = room::usual_listening_distance_m((*length_m)?, (*width_m)?);
+                CardFigure { number: farthest, unit: "m", basis: Basis::Typical }
             }
         };
-        let level = loudspeaker::level_db_at_1_m(reference + loudspeaker::PEAK_HEADROOM_DB, seat.number).ceil();
+        let level = loudspeaker::level_db_at_1_m(loudspeaker::peak_needed_db_spl(reference), seat.number).ceil();
         let reference = CardFigure { number: reference, unit: "dB(C)", basis: Basis::Computed };
         self.need(Quality::MaxSplDb, "dB", level, vec![reference, seat], "headroom")
     }
@@ -130,7 +191,7 @@ impl Shop<'_> {
     /// What an amplifier or interface needs to drive the headphones that are there.
     fn drives_owned(&self) -> Vec<Need> {
         let mut needs = Vec::new();
-        let tolerance = 10.0_f64.powf(headphone::UNIT_TOLERANCE_DB / 20.0);
+        let tolerance = libm::pow(10.0, headphone::UNIT_TOLERANCE_DB / 20.0);
         let volts = self.advice.numbers.headphone_drive.iter().map(|drive| drive.volts_for_110_db);
         if let Some(volts) = volts.reduce(f64::max) {
             let needed = (volts * tolerance * 10.0).ceil() / 10.0;
@@ -147,33 +208,54 @@ impl Shop<'_> {
         needs
     }
 
-    /// The figure that a rule makes a difference by, where it surely applies to a job that the item is bought for.
+    /// The figure that a rule looks at, where it surely applies to a job that the item is bought for and that counts.
     fn asked_by(&self, rule: &Rule, item: &Item) -> Option<Need> {
-        let [FigureTest { what, above, below, of_model: false }] = rule.selects.figures.as_slice() else { return None };
-        let job = *rule.jobs.iter().find(|job| item.jobs.contains(job))?;
+        let job = if rule.activities.is_empty() {
+            *rule.jobs.iter().find(|job| item.jobs.contains(job) && self.counts(**job))?
+        } else {
+            // What keeps gear from being used for an activity at all says by its jobs only where it is explained.
+            let mut rows = self.kit.plan.iter().filter(|row| self.kit.items.get(row.item) == Some(item));
+            rows.find(|row| rule.activities.contains(&row.activity))?;
+            *rule.jobs.first()?
+        };
         let is_sure = situation_likelihood(rule, &self.facts) == Share::ONE && rule.with.is_none();
         if !is_sure || !self.is_about(rule, item.gear) {
             return None;
         }
-        let is_gain = rule.effect.is_some_and(|effect| effect.likely > Share::ZERO);
-        // A figure that only helps is asked for where the situation itself asks for more of the job.
-        if is_gain && !self.is_asked_for(job) {
-            return None;
-        }
-        let (at_least, at_most) = if is_gain { (above, below) } else { (below, above) };
-        let (quality, unit) = on_the_sheet(*what)?;
+        let (what, at_least, at_most) = match (&rule.curve, rule.selects.figures.as_slice()) {
+            (Some(curve), []) => {
+                let figure = curve.figure_at(WORTH_ASKING)?;
+                if curve.falls() {
+                    (curve.over, Some(figure.ceil()), None)
+                } else {
+                    (curve.over, None, Some(figure.floor()))
+                }
+            }
+            (None, [FigureTest { what, above, below, of_model }]) if !of_model || !rule.activities.is_empty() => {
+                (*what, below.map(f64::from), above.map(f64::from))
+            }
+            _ => return None,
+        };
+        let family = self.knowledge.gear(item.gear).family;
+        let (quality, unit) = on_the_sheet(what).filter(|_| is_measured_on(what, family))?;
         Some(Need {
             what: quality,
-            at_least: at_least.map(f64::from),
-            at_most: at_most.map(f64::from),
+            at_least,
+            at_most,
             unit,
             at: None,
             reckoned_with: Vec::new(),
-            why: match self.library.terms.iter().find(|term| Some(term.id.as_str()) == term_of(*what)) {
+            why: match self.library.terms.iter().find(|term| Some(term.id.as_str()) == term_of(what)) {
                 Some(term) => why(&term.decides, term.grade, &term.sources),
-                None => why(&rule.because, rule.grade, &rule.sources),
+                None => why(&self.knowledge.job(job).says, rule.grade, &rule.sources),
             },
         })
+    }
+
+    /// Whether a job is a good part of the work.
+    fn counts(&self, job: Job) -> bool {
+        let rows = self.kit.plan.iter().filter(|row| row.job == job);
+        rows.map(|row| row.weight).sum::<f64>() >= WORTH_NAMING
     }
 
     /// Whether a rule is about gear of a type, whatever its figures.
@@ -185,15 +267,6 @@ impl Shop<'_> {
             && (selects.wearing.is_empty() || gear.wearing.is_some_and(|it| selects.wearing.contains(&it)))
             && selects.principle.is_empty()
             && selects.tier.is_empty()
-            && selects.figures.iter().all(|test| is_measured_on(test.what, gear.family))
-    }
-
-    fn is_asked_for(&self, job: Job) -> bool {
-        self.knowledge.rules.iter().any(|rule| {
-            rule.demand.as_ref().is_some_and(|demand| demand.job == job)
-                && !rule.when.0.is_empty()
-                && situation_likelihood(rule, &self.facts) == Share::ONE
-        })
     }
 
     /// A need for at least so much, explained by a term of the knowledge base.
@@ -259,6 +332,9 @@ fn is_measured_on(what: Figure, family: Family) -> bool {
         | Figure::OlivePoints
         | Figure::DistanceM
         | Figure::HeadroomDb
+        | Figure::ReachedDb
+        | Figure::UnknownThings
+        | Figure::NamedBy
         | Figure::CableComesOff => false,
     }
 }
@@ -283,6 +359,9 @@ fn on_the_sheet(what: Figure) -> Option<(Quality, &'static str)> {
         | Figure::OlivePoints
         | Figure::DistanceM
         | Figure::HeadroomDb
+        | Figure::ReachedDb
+        | Figure::UnknownThings
+        | Figure::NamedBy
         | Figure::CableComesOff => return None,
     })
 }

@@ -105,11 +105,16 @@ impl<'a> Document<'a> {
                 (ItemAction::UseOwned, _) => {
                     entry.push_str(&format!(" ({})", words::action(item.action).to_lowercase()));
                 }
-                (ItemAction::Buy, None) => entry.push_str(&format!(", {}", self.money(item.cost))),
-                (ItemAction::Buy, Some(band)) => {
+                (ItemAction::Buy | ItemAction::Replace, None) => {
+                    entry.push_str(&format!(", {}", self.money(item.cost)));
+                }
+                (ItemAction::Buy | ItemAction::Replace, Some(band)) => {
                     let band = words::usual_prices(band.from, band.to, self.knowledge.currency());
                     entry.push_str(&format!(", {} ({band})", self.money(item.cost)));
                 }
+            }
+            if let Some(replaced) = &item.replaces {
+                entry.push_str(&format!(", {}", plain(&words::in_place_of(replaced, self.knowledge))));
             }
             if let Some(stock) = item.availability.and_then(words::stock) {
                 entry.push_str(&format!(", {stock}"));

@@ -5,7 +5,7 @@
 use super::form::{Form, Thing, get, number_and_unit};
 use super::text;
 use crate::situation::parts::{Kind, OwnedFigure, Row, common_path, link_values};
-use crate::situation::{Json, Problem, Problems, Situation, closest, excerpt, read_tree, tree};
+use crate::situation::{Json, OwnedGrade, Problem, Problems, Situation, Vocabulary, closest, excerpt, read_tree, tree};
 
 /// The version that is written. A change of meaning, and only that, raises it.
 const VERSION: u32 = 1;
@@ -33,7 +33,7 @@ fn form(rows: &'static [Row]) -> Form {
         },
         [Row { kind: Kind::Word { .. }, .. }, figures @ ..] => {
             let figures = figures.iter().map(|row| (measured(row), row.key())).collect();
-            Form::Thing(Thing { name: rows[0].key(), model: None, figures })
+            Form::Thing(Thing { name: rows[0].key(), model: None, grade: None, figures })
         }
         lengths => Form::Lengths(lengths.iter().map(Row::key).collect()),
     }
@@ -41,7 +41,7 @@ fn form(rows: &'static [Row]) -> Form {
 
 fn owned() -> Thing {
     let figures = OwnedFigure::ALL.map(|figure| (figure.limits().measure.in_link(), figure.key())).to_vec();
-    Thing { name: "type", model: Some("model"), figures }
+    Thing { name: "type", model: Some("model"), grade: Some(("grade", OwnedGrade::NAMES)), figures }
 }
 
 /// All answers, with the version at the end.

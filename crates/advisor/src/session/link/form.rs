@@ -25,6 +25,8 @@ pub struct Thing {
     pub name: &'static str,
     /// The key that names a model instead; those have a hyphen or an escaped letter, and other names have neither.
     pub model: Option<&'static str>,
+    /// The key of how good it is, and the words for that.
+    pub grade: Option<(&'static str, &'static [&'static str])>,
     /// The units of its figures and their keys.
     pub figures: Vec<(&'static str, &'static str)>,
 }
@@ -112,6 +114,11 @@ impl Thing {
             written(name, "", text);
         }
         let mut is_named = get(value, self.name).is_some() || text.len() > start;
+        if let Some(grade) = self.grade.and_then(|(key, _)| get(value, key)) {
+            separate(usize::from(is_named), ':', text);
+            is_named = true;
+            written(grade, "", text);
+        }
         for (unit, key) in &self.figures {
             if let Some(figure) = get(value, key) {
                 separate(usize::from(is_named), ':', text);
@@ -133,7 +140,10 @@ impl Thing {
         for (index, part) in text::parts(text, ':').into_iter().enumerate() {
             let (key, value) = match (self.figure(part), self.model) {
                 (Some((key, number)), _) => (key, Json::Number(number)),
-                (None, _) if index > 0 => (part, Json::Text(String::new())),
+                (None, _) if index > 0 => match self.grade.filter(|(_, words)| words.contains(&part)) {
+                    Some((key, _)) => (key, Json::Text(part.to_owned())),
+                    None => (part, Json::Text(String::new())),
+                },
                 (None, Some(model)) if is_model(part) => (model, Json::Text(text::unescaped(part))),
                 (None, _) => (self.name, Json::Text(part.to_owned())),
             };
