@@ -1,66 +1,79 @@
 //! The kit search and the whole advice for a benchmark: `cargo xtask bench` compiles this for the machine and as
 //! WebAssembly.
 //!
-//! The problems are dense: twelve rows, every value and every cost drawn evenly, at most four new items, and half the money
-//! that four items cost on average. Nothing can be left out of them at a glance, which makes them harder than real ones.
+//! The random instances are dense: every worth and every cost drawn evenly, three activities, twelve kinds of items, at most
+//! four new ones. Little can be left out of them at a glance, which makes them harder than real ones.
 
+pub mod program;
 pub mod random_kits;
 
 use std::cell::RefCell;
 
-use advisor::advice::advise;
-use advisor::advice::kit::Goal;
-use advisor::advice::kit::search::{SearchReport, search_report};
+use advisor::advice::kit::Instance;
+use advisor::advice::kit::frontier::{Report, frontier_report};
+use advisor::advice::{advise, kit_problem};
 use advisor::knowledge::{Knowledge, Quantity};
 use advisor::situation::read;
 use knowledge::{embedded_with_catalogue, with_catalogue};
-pub use random_kits::Problem;
-use random_kits::{Shape, problem};
+use random_kits::{Random, Shape, instance};
 
-/// A dense problem with so many items.
+/// A dense instance with so many items.
 #[must_use]
-pub fn dense(items: usize, seed: u64) -> Problem {
+pub fn dense(items: usize, seed: u64) -> Instance {
     let shape = Shape {
         items,
-        rows: 12,
-        states: 1,
+        activities: 3,
+        rows: 2,
+        levels: 3,
+        kinds: 12,
+        helpers: 0,
         owned: 0,
         limit: 4,
         grades: 10_000,
-        required: 0,
-        kinds: 0,
-        budget_percent: 50,
+        unfit: 0,
     };
-    problem(shape, seed)
+    instance(shape, seed)
 }
 
-/// The kit with the most benefit.
+/// The kit problem of one of the [`SITUATIONS`].
 #[must_use]
-pub fn solve(problem: &Problem) -> SearchReport {
-    search_report(&problem.instance, problem.need, Goal::MostBenefit { budget: problem.budget })
+pub fn problem_of(situation: usize, knowledge: &Knowledge) -> Instance {
+    kit_problem(&read(SITUATIONS[situation].1).unwrap_or_default(), knowledge).instance
+}
+
+/// Something about a frontier by which two of them are told apart: the net worths of all kits.
+#[must_use]
+pub fn sum_of_nets(report: &Report) -> i64 {
+    report.kits.iter().map(|kit| kit.net).sum()
 }
 
 thread_local! {
-    static PREPARED: RefCell<Option<Problem>> = const { RefCell::new(None) };
+    static PREPARED: RefCell<Option<Instance>> = const { RefCell::new(None) };
 }
 
-/// From JavaScript: makes a problem ready for [`solve_prepared`].
+/// From JavaScript: makes a dense instance ready for [`solve_prepared`].
 #[unsafe(no_mangle)]
 pub extern "C" fn prepare(items: u32, seed: u32) {
     PREPARED.set(Some(dense(items as usize, u64::from(seed))));
 }
 
-/// From JavaScript: solves the prepared problem; the benefit, or −1 if there is nothing to solve.
+/// From JavaScript: makes the instance of a situation ready for [`solve_prepared`], with the catalogue of [`stock`].
+#[unsafe(no_mangle)]
+pub extern "C" fn prepare_situation(situation: usize) {
+    let prepared = KNOWLEDGE.with_borrow(|knowledge| Some(problem_of(situation, knowledge.as_ref()?)));
+    PREPARED.set(prepared);
+}
+
+/// From JavaScript: finds the frontier of what is prepared; [`sum_of_nets`], or −1 if nothing is.
 #[unsafe(no_mangle)]
 pub extern "C" fn solve_prepared() -> f64 {
-    PREPARED.with_borrow(|problem| {
-        let kit = problem.as_ref().and_then(|problem| solve(problem).kit);
-        kit.map_or(-1.0, |kit| kit.benefit as f64)
+    PREPARED.with_borrow(|instance| {
+        instance.as_ref().map_or(-1.0, |instance| sum_of_nets(&frontier_report(instance)) as f64)
     })
 }
 
 /// Situations from the simplest to the hardest, with their names; `benches/advise.rs` has them in its own words.
-const SITUATIONS: [(&str, &str); 4] = [
+pub const SITUATIONS: [(&str, &str); 4] = [
     ("nothing answered", "{}"),
     ("records and mixes at home", include_str!("../../../tests/contract/situation.json")),
     (
@@ -97,11 +110,11 @@ pub extern "C" fn name_length(situation: usize) -> usize {
     SITUATIONS[situation].0.len()
 }
 
-/// From JavaScript: takes the embedded catalogue, made larger to so many products by copies whose prices and scores differ.
-#[unsafe(no_mangle)]
-pub extern "C" fn stock(products: usize) {
+/// The embedded catalogue, made larger to so many products by copies whose prices and scores differ.
+#[must_use]
+pub fn stocked(products: usize) -> Knowledge {
     let mut catalogue = embedded_with_catalogue().catalogue.clone();
-    let mut random = random_kits::Random::new(1);
+    let mut random = Random::new(1);
     let originals = catalogue.products.clone();
     let mut copies = originals.iter().cycle().skip(originals.len());
     while catalogue.products.len() < products {
@@ -118,7 +131,13 @@ pub extern "C" fn stock(products: usize) {
         catalogue.products.push(copy);
     }
     catalogue.products.sort_by(|one, other| one.id.cmp(&other.id));
-    KNOWLEDGE.set(Some(with_catalogue(catalogue)));
+    with_catalogue(catalogue)
+}
+
+/// From JavaScript: takes the embedded catalogue with so many products, see [`stocked`].
+#[unsafe(no_mangle)]
+pub extern "C" fn stock(products: usize) {
+    KNOWLEDGE.set(Some(stocked(products)));
 }
 
 /// From JavaScript: the whole advice of a situation; the number of its kits.

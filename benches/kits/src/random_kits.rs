@@ -1,6 +1,6 @@
-//! Random kit problems, the same ones from the same seeds on every machine.
+//! Random instances of the kit problem, the same ones from the same seeds on every machine.
 
-use advisor::advice::kit::{Cover, Instance, KitItem, State};
+use advisor::advice::kit::{FULL, Instance, KitActivity, KitItem, POINT, State, Worths};
 
 /// Random numbers: SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
 pub struct Random(u64);
@@ -19,70 +19,164 @@ impl Random {
         (mixed ^ (mixed >> 31)) % end
     }
 
-    fn value(&mut self, end: u64) -> u16 {
-        u16::try_from(self.below(end)).expect("values end at ten thousand")
+    /// One of a few numbers.
+    pub fn one_of(&mut self, numbers: &[u64]) -> u64 {
+        numbers[usize::try_from(self.below(numbers.len() as u64)).expect("a short list")]
+    }
+
+    /// A bit for each of a few places, each set so many times in a hundred.
+    fn bits(&mut self, places: usize, percent: u64) -> u32 {
+        (0..places).filter(|_| self.below(100) < percent).fold(0, |bits, place| bits | 1 << place)
     }
 }
 
-/// What a random problem is like.
+/// What a random instance is like.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
     pub items: usize,
+    /// All but each third one are checked on a second device.
+    pub activities: usize,
+    /// Rows of each activity that a second device may do.
     pub rows: usize,
-    pub states: usize,
+    /// How much devices tell beside each other; one is no more than alone.
+    pub levels: usize,
+    pub kinds: usize,
+    /// New helpers, each of which makes a difference to about every third item.
+    pub helpers: usize,
     /// Items that are owned.
     pub owned: usize,
     /// New items, helpers included.
     pub limit: u32,
-    /// Different values, weights and costs: few make many ties.
+    /// Different worths and costs: few make many ties.
     pub grades: u64,
-    /// Required rows.
-    pub required: u32,
-    /// Kinds of items; some items have none.
-    pub kinds: u16,
-    /// Of what as many items as may be had cost on average, in per cent.
-    pub budget_percent: u64,
+    /// How many of a hundred items may not be used for an activity, or do not cover what it requires.
+    pub unfit: u64,
 }
 
-/// A problem: an instance, the rows that must be covered, and a budget in cents.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    pub instance: Instance,
-    pub need: Cover,
-    pub budget: u64,
-}
-
-/// All values and costs are drawn evenly and independently. Each further state lifts some items a little.
-pub fn problem(shape: Shape, seed: u64) -> Problem {
+/// All worths and costs are drawn evenly and independently; helpers lift those of the items that they help.
+#[must_use]
+pub fn instance(shape: Shape, seed: u64) -> Instance {
     let mut random = Random::new(seed);
-    let Shape { items, rows, grades, .. } = shape;
-    let weights = (0..rows).map(|_| (1 + random.below(grades)) * (100_000 / grades)).collect();
-    let mut sum = 0;
-    let mut list = Vec::new();
-    for item in 0..items {
-        let is_new = item >= shape.owned;
+    let Shape { activities, rows, levels, kinds, grades, .. } = shape;
+    let activity =
+        |place: usize| KitActivity { either: (place * rows, (place + 1) * rows), is_checked: place % 3 != 2 };
+    let thing = POINT / 2;
+    let beside = (0..kinds * kinds).map(|_| u8::try_from(random.below(levels as u64)).expect("few levels"));
+    let beside = beside.collect();
+    let mut states = states(shape.helpers, thing, &mut random);
+    let (mut items, mut usable, mut worths) = (Vec::new(), Vec::new(), Worths::default());
+    for place in 0..shape.items {
+        let is_new = place >= shape.owned;
         let cost = if is_new { 4_000 + random.below(grades) * (300_000 / grades) } else { 0 };
-        sum += cost;
-        let doubt = u32::try_from(random.below(3)).expect("below three");
-        let kind = if shape.kinds == 0 { 0 } else { random.value(u64::from(shape.kinds) + 1) };
-        list.push(KitItem { cost, is_new, doubt, kind: kind.checked_sub(1) });
-    }
-    let step = u16::try_from(10_000 / grades).expect("at most ten thousand");
-    let values: Vec<u16> = (0..items * rows).map(|_| random.value(grades + 1) * step).collect();
-    let required = (1 << shape.required) - 1;
-    // A required row is covered by about every fifth item.
-    let covers: Vec<Cover> = (0..items)
-        .map(|_| (0..shape.required).filter(|_| random.below(5) == 0).fold(0, |covers, bit| covers | 1 << bit))
-        .collect();
-    let states = (0..shape.states).map(|state| {
-        let helpers = u32::try_from(state).expect("few states").count_ones();
-        let lifted = values.iter().map(|value| match (state, random.below(3)) {
-            (0, _) | (_, 0) => *value,
-            _ => value.saturating_add(random.value(6) * step.min(300)).min(10_000),
+        let helped_by = random.bits(shape.helpers, 33);
+        items.push(KitItem {
+            cost,
+            counted: cost + random.one_of(&[0, 0, 0, cost / 10]),
+            is_new,
+            doubt: u32::try_from(random.below(3)).expect("below three"),
+            toll: thing + random.one_of(&[0, 0, 0, 3 * POINT]),
+            kind: u16::try_from(random.below(kinds as u64)).expect("few kinds"),
+            family: u16::try_from(random.below(3)).expect("below three").checked_sub(1),
+            helped_by,
         });
-        State { cost: 9_000 * state as u64, new_items: helpers, values: lifted.collect(), covers: covers.clone() }
-    });
-    let states = states.collect();
-    let budget = sum / items.max(1) as u64 * u64::from(shape.limit) * shape.budget_percent / 100;
-    Problem { instance: Instance { weights, items: list, states, limit: shape.limit }, need: required, budget }
+        usable.push(random.bits(activities, 100 - shape.unfit));
+        let alone = Sheet::new(shape, &mut random);
+        let mut known: Vec<(u32, u32)> = Vec::new();
+        for state in &mut states {
+            let helps = state.helpers & helped_by;
+            let sheet = known.iter().find(|(other, _)| *other == helps).map(|(_, sheet)| *sheet);
+            let sheet = sheet.unwrap_or_else(|| {
+                let sheet = if helps == 0 { alone.clone() } else { alone.lifted(grades, &mut random) };
+                sheet.add(shape, &mut worths)
+            });
+            known.push((helps, sheet));
+            state.sheets.push(sheet);
+        }
+    }
+    Instance {
+        activities: (0..activities).map(activity).collect(),
+        items,
+        usable,
+        beside,
+        kinds,
+        levels,
+        states,
+        worths,
+        limit: shape.limit,
+        thing,
+        alike: POINT,
+        short_of_required: FULL / 2,
+    }
+}
+
+/// All sets of helpers, by cost.
+fn states(helpers: usize, thing: u64, random: &mut Random) -> Vec<State> {
+    let costs: Vec<u64> = (0..helpers).map(|_| 2_000 + random.below(9_000)).collect();
+    let state = |set: u32| {
+        let cost = costs.iter().enumerate().filter(|(place, _)| set >> place & 1 == 1).map(|(_, cost)| cost).sum();
+        let new_items = set.count_ones();
+        State {
+            cost,
+            counted: cost,
+            new_items,
+            toll: u64::from(new_items) * thing,
+            helpers: set,
+            switched_on: set,
+            sheets: Vec::new(),
+        }
+    };
+    let mut states: Vec<State> = (0..1 << helpers).map(state).collect();
+    states.sort_by_key(|state| (state.cost, state.new_items));
+    states
+}
+
+/// How well an item does everything, in ten-thousandths.
+#[derive(Clone)]
+struct Sheet {
+    main: Vec<u64>,
+    either: Vec<u64>,
+    either_second: Vec<u64>,
+    both: Vec<u64>,
+    quality: u64,
+    covers: u32,
+}
+
+impl Sheet {
+    fn new(shape: Shape, random: &mut Random) -> Self {
+        let grades = shape.grades;
+        let mut fit = || random.below(grades + 1) * (FULL / grades);
+        let mut fits = |count: usize| (0..count).map(|_| fit()).collect::<Vec<u64>>();
+        let rows = shape.activities * shape.rows;
+        let (main, either) = (fits(shape.activities), fits(rows));
+        let (either_second, both) = (fits(rows), fits(shape.activities));
+        let quality = fits(1)[0];
+        let covers = random.bits(shape.activities, 100 - shape.unfit);
+        Self { main, either, either_second, both, quality, covers }
+    }
+
+    /// A little better here and there.
+    fn lifted(&self, grades: u64, random: &mut Random) -> Self {
+        let mut lift = |fit: &u64| (fit + random.one_of(&[0, FULL / grades, 5 * FULL / grades.max(50)])).min(FULL);
+        let mut all = |fits: &[u64]| fits.iter().map(&mut lift).collect();
+        let (main, either) = (all(&self.main), all(&self.either));
+        let (either_second, both) = (all(&self.either_second), all(&self.both));
+        Self { main, either, either_second, both, quality: lift(&self.quality), covers: self.covers }
+    }
+
+    /// Its place in the worths: all activities weigh the same, and each row as much as any other of its activity.
+    fn add(&self, shape: Shape, worths: &mut Worths) -> u32 {
+        let weight = 1_000_000 / (shape.activities * (shape.rows + 2)).max(1) as u64;
+        let weighed = |fits: &[u64]| fits.iter().map(|fit| fit * weight).collect::<Vec<_>>();
+        let sheet = worths.covers.len();
+        worths.main.extend(weighed(&self.main));
+        worths.either.extend(weighed(&self.either));
+        worths.either_second.extend(weighed(&self.either_second));
+        for fit in &self.both {
+            let levels = shape.levels as u64;
+            worths.both.extend((0..levels).map(|level| (fit + (FULL - fit) * level / levels) * weight));
+        }
+        worths.quality.push(self.quality);
+        worths.covers.push(self.covers);
+        u32::try_from(sheet).expect("few sheets")
+    }
 }
