@@ -1,4 +1,4 @@
-//! The icons of the twelve listening jobs, as data.
+//! The icons of the listening jobs, as data.
 //!
 //! Made to be read at 24 px beside a word: at most a handful of strokes each, the accent on what the job is about.
 //! Coordinates belong to [`VIEW_BOX`]; the thinner stroke comes from the class [`ICON_CLASS`].
@@ -17,6 +17,8 @@ pub const fn strokes(job: Job) -> &'static [Stroke] {
     match job {
         Job::CueWithoutBleed => CUE_WITHOUT_BLEED,
         Job::HearOverNoise => HEAR_OVER_NOISE,
+        Job::HearOverTheBand => HEAR_OVER_THE_BAND,
+        Job::CueWithOneEar => CUE_WITH_ONE_EAR,
         Job::JudgeLowEnd => JUDGE_LOW_END,
         Job::JudgeStereoImage => JUDGE_STEREO_IMAGE,
         Job::JudgeBalance => JUDGE_BALANCE,
@@ -44,6 +46,24 @@ const CUE_WITHOUT_BLEED: &[Stroke] = &[
 const HEAR_OVER_NOISE: &[Stroke] = &[
     Stroke::fine("M2 19.5 4 16.5 6 19.5 8 15.5 10 20.5 12 16 14 20.5 16 15.5 18 19.5 20 16.5 22 19.5"),
     Stroke::accent("M2.5 12C7 12 8 3.5 12 3.5S17 12 21.5 12"),
+];
+
+/// An ear beside a drum and its stick.
+const HEAR_OVER_THE_BAND: &[Stroke] = &[
+    Stroke::line("M21.5 4 15.5 11.2"),
+    Stroke::body("M9.5 13.5V18.8a6 2.2 0 0 0 12 0V13.5z"),
+    Stroke::body("M21.5 13.5a6 2.2 0 1 0 -12 0 6 2.2 0 1 0 12 0z"),
+    Stroke::accent("M2.5 8V7a4 4 0 0 1 8 0c0 2.8-2.8 3-2.8 5.6a2.1 2.1 0 0 1-4.1.7M5 7.4a1.5 1.5 0 0 1 3 0"),
+];
+
+/// Headphones with one cup on its ear and the other swung away, and the room at the free one.
+const CUE_WITH_ONE_EAR: &[Stroke] = &[
+    Stroke::line("M4.5 14V12A7.5 7.5 0 0 1 17.6 7"),
+    Stroke::body(
+        "M4 13.5h1a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1 -1.5 1.5h-1a1.5 1.5 0 0 1 -1.5-1.5v-4a1.5 1.5 0 0 1 1.5-1.5z",
+    ),
+    Stroke::fine("M15.2 15.8a3.6 3.6 0 0 1 0 4.4M18 14.6a7 7 0 0 1 0 6.8"),
+    Stroke::accent_fill("M18.1 5.9a1.9 3.4 -30 1 0 3.4 5.9 1.9 3.4 -30 1 0 -3.4-5.9z"),
 ];
 
 /// The bass clef.

@@ -335,8 +335,8 @@ pub fn evidence(evidence: Evidence, from: &str, to: &str) -> String {
         }
         Evidence::Extension { hz, is_f6: true } => format!("plays down to {} Hz at −6 dB", number(hz)),
         Evidence::Extension { hz, is_f6: false } => format!("plays down to at least {} Hz (−3 dB)", number(hz)),
-        Evidence::Level { pair_db_spl: [near, mid, far], needed_db_spl } => format!(
-            "a pair reaches {}, {} and {} dB at 1, 2 and 3 m, and peaks need {} dB",
+        Evidence::Level { db_spl: [near, mid, far], needed_db_spl } => format!(
+            "one loudspeaker reaches {}, {} and {} dB at 1, 2 and 3 m, and peaks need {} dB",
             decimal(near, 0),
             decimal(mid, 0),
             decimal(far, 0),

@@ -42,7 +42,8 @@ pub const HOW_OFTEN: &str = "How much of the time?";
 pub const SHARES: [(&str, f64); 3] = [("now and then", 1.0), ("often", 2.0), ("most of the time", 4.0)];
 pub const MONEY: &str = "What's your budget?";
 pub const NO_LIMIT: &str = "No limit";
-pub const OWNED_HINT: &str = "We use what you own before suggesting anything new.";
+pub const OWNED_HINT: &str =
+    "What you own comes first; we suggest something in its place only where that brings much more.";
 pub const SENSITIVITY: &str = "Sensitivity";
 pub const IMPEDANCE: &str = "Impedance";
 pub const WISH: &str = "Thinking of something?";
@@ -56,8 +57,7 @@ pub const YOUR_KIT: &str = "The kit";
 pub const NOTHING_TO_LISTEN_ON: &str = "This kit has nothing to listen on.";
 pub const DOES: &str = "Use it to";
 pub const HELPS: &str = "It helps you";
-pub const PLAN_LEAD: &str =
-    "What to use for each part of your work. 100 is perfect; the bar shows how certain the score is.";
+pub const PLAN_LEAD: &str = "What to use for each part of your work. 100 is the best there is in the best place; the bar shows how certain the score is.";
 pub const STARTS_AT: &str = "Any gear starts at";
 pub const ENDS_AT: &str = "In this situation";
 pub const FLIPS_LEAD: &str = "Tap one to see how the advice changes.";
@@ -117,11 +117,21 @@ pub fn at_price(amount: Money, currency: &str) -> String {
     format!(" · {}", price(amount, currency))
 }
 
+/// What follows after the start of a score, by whether some rules take from it, and some give back.
+pub const fn steps_follow(take: bool, give: bool) -> &'static str {
+    match (take, give) {
+        (true, true) => ". First what costs points, then what gives some of them back:",
+        (true, false) => ". What costs points:",
+        (false, _) => ".",
+    }
+}
+
 /// When a price was checked.
 pub fn price_seen(basis: Basis, date: Option<&str>, pair: bool) -> String {
     let seen = match date {
         Some(date) if basis == Basis::Unconfirmed => format!("price unconfirmed, {}", date_in_words(date)),
         Some(date) => format!("price checked {}", date_in_words(date)),
+        None if basis == Basis::Unconfirmed => "price unconfirmed".to_owned(),
         None => String::new(),
     };
     match (pair, seen.is_empty()) {

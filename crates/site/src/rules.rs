@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use advisor::advice::{sentence, strength};
 use advisor::knowledge::Rule;
 use advisor::session::words;
 use knowledge::{embedded, library};
@@ -23,8 +24,9 @@ pub fn write(site: &Path, embedded: &Embedded) -> Result<()> {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Rules of thumb — Sweetspot</title><link rel=\"stylesheet\" href=\"{style}\"></head>\
          <body><main class=\"rules\"><h1>Rules of thumb</h1>\
-         <p>What Sweetspot weighs, each with how well it is known and who says so. Sources back what a rule says; how \
-         many points it is worth is our judgement.</p><p><a href=\"./\">The advice</a></p><ul>{}</ul></main></body></html>",
+         <p>What Sweetspot weighs, each with how well it is known and who says so. A score starts at 100 of 100; a rule takes \
+         a share of what is left, or gives back a share of what others take. Sources back what a rule says; how large the \
+         share is, is our judgement.</p><p><a href=\"./\">The advice</a></p><ul>{}</ul></main></body></html>",
         embedded_rules()
     );
     let page = csp::own_policy(&page).map_err(|what| Problem::new(format!("{PAGE}: {what}"), "Fix crates/site."))?;
@@ -41,10 +43,11 @@ fn entry(rule: &Rule) -> String {
         None => format!("<cite>{}</cite>", escaped(&source.title)),
     });
     let sources = sources.collect::<Vec<_>>().join("; ");
+    let strength = strength(rule).map_or(String::new(), |says| format!("<p>{}</p>", escaped(&says)));
     format!(
-        "<li id=\"{}\"><p>{}</p><p><strong>{}</strong>: {sources}</p></li>",
+        "<li id=\"{}\"><p>{}</p>{strength}<p><strong>{}</strong>: {sources}</p></li>",
         rule.id,
-        escaped(&rule.because),
+        escaped(&sentence(rule, None)),
         words::grade(rule.grade)
     )
 }

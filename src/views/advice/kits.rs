@@ -4,12 +4,12 @@ use super::accent;
 use crate::pictures::{fit::benefit_bar, gear_picture, job_icon};
 use crate::words;
 use advisor::advice::{Item, ItemAction, Kit, Label, sort_short_by_key};
-use advisor::knowledge::Role;
+use advisor::knowledge::{Knowledge, Role};
 use advisor::situation::Vocabulary;
 use knowledge::embedded;
 
 /// The kits to choose from, and the cards of the one that is open.
-pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>) -> Html {
+pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, knowledge: &Knowledge, on_look: &Callback<Label>) -> Html {
     let mut by_cost: Vec<&Kit> = kits.iter().collect();
     sort_short_by_key(&mut by_cost, |kit| kit.cost);
     let sizes = by_cost.into_iter().map(|kit| {
@@ -40,14 +40,16 @@ pub fn kits(kits: &[Kit], shown: &Kit, currency: &str, on_look: &Callback<Label>
             if shown.items.is_empty() {
                 <p class="empty">{ words::NOTHING_TO_LISTEN_ON }</p>
             } else {
-                <ul class="cards">{ for shown.items.iter().map(|item| card(item, currency)) }</ul>
+                <ul class="cards">{ for shown.items.iter().map(|item| card(item, currency, knowledge)) }</ul>
             }
         </div>
     }
 }
 
-fn card(item: &Item, currency: &str) -> Html {
+fn card(item: &Item, currency: &str, knowledge: &Knowledge) -> Html {
     let entry = embedded().gear(item.gear);
+    // What it takes the place of stands below its name.
+    let action = if item.action.is_bought() { ItemAction::Buy } else { item.action };
     let does = if entry.role == Role::Help { words::HELPS } else { words::DOES };
     let band = item.price_band.map(|band| words::price_band(band.tier, band.from, band.to, currency));
     let seen =
@@ -57,8 +59,8 @@ fn card(item: &Item, currency: &str) -> Html {
             <div class="card-picture">{ gear_picture(item.gear, "") }</div>
             <div class="card-text">
                 <p class="card-action">
-                    <strong>{ words::action(item.action) }</strong>
-                    if item.action == ItemAction::Buy {
+                    <strong>{ words::action(action) }</strong>
+                    if item.action.is_bought() {
                         { words::at_price(item.cost, currency) }
                     }
                     <span class="band">{ band.or(seen).unwrap_or_default() }</span>
@@ -72,6 +74,9 @@ fn card(item: &Item, currency: &str) -> Html {
                             { " · " }<a href={link.clone()} rel="noopener noreferrer nofollow" target="_blank">{ words::SHOP }</a>
                         }
                     </p>
+                }
+                if let Some(replaced) = &item.replaces {
+                    <p class="hint">{ words::sentence(&words::in_place_of(replaced, knowledge)) }{ "." }</p>
                 }
                 if let Some(stock) = item.availability.and_then(words::stock) {
                     <p class="hint">{ words::sentence(stock) }{ "." }</p>

@@ -87,7 +87,7 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
             if let Some(unknown) = &advice.unknown_models {
                 <p class="hint">{ unknown.as_str() }</p>
             }
-            { kits::kits(&advice.kits, kit, &advice.currency, &on_look) }
+            { kits::kits(&advice.kits, kit, &advice.currency, loaded.knowledge(), &on_look) }
             { outlook::ask_next(&advice.ask_next, looked) }
             { plan::plan(kit) }
             { outlook::flips(&advice.flips, looked, &dispatch) }

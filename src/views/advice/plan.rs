@@ -6,7 +6,7 @@ use super::{Evidence, accent};
 use crate::pictures::fit::{effect_bar, fit_bar};
 use crate::pictures::job_icon;
 use crate::words;
-use advisor::advice::{Kit, PlanRow};
+use advisor::advice::{Kit, PlanRow, sentence};
 use advisor::knowledge::Share;
 use advisor::situation::{Activity, GearType, Vocabulary};
 use knowledge::embedded;
@@ -94,7 +94,8 @@ fn Row(props: &RowProps) -> Html {
     }
 }
 
-/// From where any gear starts to the score shown: every rule that moved it, by how much, with its evidence.
+/// From the hundred where any gear starts to the score shown: what each rule takes from it, then what gives some back, with
+/// the evidence.
 fn steps(row: &PlanRow) -> Html {
     let mut at = row.base;
     let steps = row.effects.iter().map(|effect| {
@@ -110,7 +111,7 @@ fn steps(row: &PlanRow) -> Html {
                         if !effect.certain {
                             <span class="perhaps">{ words::PERHAPS }</span>
                         }
-                        { rule.because.as_str() }
+                        { sentence(rule, effect.figure.as_deref()) }
                     </span>
                     <Evidence grade={rule.grade} sources={rule.sources.clone()} />
                 }
@@ -118,13 +119,17 @@ fn steps(row: &PlanRow) -> Html {
         }
     });
     let steps: Html = steps.collect();
+    let moves = |way: fn(Share) -> bool| row.effects.iter().any(|effect| way(effect.effect));
+    let follows = words::steps_follow(moves(|effect| effect < Share::ZERO), moves(|effect| effect > Share::ZERO));
     html! {
         <div class="steps-box">
             <p>
                 { embedded().job(row.job).says.as_str() }{ " " }
                 <span class="hint">{ words::share_of_work(row.weight) }</span>
             </p>
-            <p>{ words::STARTS_AT }{ " " }<strong>{ words::of_hundred(row.base) }</strong></p>
+            <p>
+                { words::STARTS_AT }{ " " }<strong>{ words::of_hundred(row.base) }</strong>{ follows }
+            </p>
             <ol class="steps">{ steps }</ol>
             <p>
                 { words::ENDS_AT }{ " " }<strong>{ words::of_hundred(row.fit.likely) }</strong>

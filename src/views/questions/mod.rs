@@ -129,6 +129,7 @@ fn money(ask: &Ask) -> Html {
         <fieldset class="group">
             <legend>{ words::MONEY }</legend>
             { ask.numbers() }
+            { ask.choices() }
         </fieldset>
     }
 }

@@ -18,7 +18,7 @@ use crate::views::advice::accent;
 use crate::views::{ViewContext, ViewEntry};
 use crate::words as common;
 use crate::words::share as words;
-use advisor::advice::{Advice, ToBuy, shop_card};
+use advisor::advice::{Advice, Need, ToBuy, shop_card};
 use advisor::knowledge::{Family, ListeningStep};
 use advisor::session::link::Page;
 use advisor::session::{Action, Session};
@@ -113,6 +113,10 @@ fn card(loaded: Loaded, session: &Session, advice: &Advice) -> Html {
     }
 }
 
+fn is_same_figure(one: &Need, next: &Need) -> bool {
+    words::quality(one.what) == words::quality(next.what) && one.why == next.why
+}
+
 fn to_buy(loaded: Loaded, currency: &str, bought: &ToBuy) -> Html {
     let entry = loaded.knowledge().gear(bought.gear);
     html! {
@@ -127,8 +131,8 @@ fn to_buy(loaded: Loaded, currency: &str, bought: &ToBuy) -> Html {
                     <p class="hint">{ words::NO_NEEDS }</p>
                 } else {
                     <dl class="needs">
-                        // The same figure at several impedances is asked for once, with its one reason.
-                        for needs in bought.needs.chunk_by(|one, next| one.what == next.what && one.why == next.why) {
+                        // The same figure in two units, or at several impedances, is asked for once, with its one reason.
+                        for needs in bought.needs.chunk_by(is_same_figure) {
                             <div>
                                 <dt>{ words::quality(needs[0].what) }</dt>
                                 <dd>
