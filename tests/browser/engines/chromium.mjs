@@ -6,6 +6,7 @@ import { Page } from './page.mjs';
 export const chromium = {
   name: 'Chromium',
   cannot: {},
+  isFaultOfDriver: () => false,
 
   /** Starts the browser; without WebAssembly if that is wanted. */
   async start({ wasm = true } = {}) {

@@ -10,6 +10,7 @@ const findFirefox = () => programFor('FIREFOX', ['firefox-esr', 'firefox'], 'ins
 export const firefox = {
   name: 'Firefox',
   cannot: {},
+  isFaultOfDriver: () => false,
 
   /** Starts the browser with a profile of its own; without WebAssembly if that is wanted. */
   async start({ wasm = true } = {}) {

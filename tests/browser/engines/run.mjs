@@ -24,7 +24,16 @@ export function runIn(engine, journeys) {
       for (const { name, needs = [], run } of wanted) {
         const missing = needs.find((need) => engine.cannot[need]);
         const skip = missing ? `${engine.name} cannot do this: ${engine.cannot[missing]}` : false;
-        test(name, { skip, timeout: LIMIT_MS }, () => visiting(browser, run));
+        test(name, { skip, timeout: LIMIT_MS }, async (context) => {
+          try {
+            await visiting(browser, run);
+          } catch (error) {
+            if (!engine.isFaultOfDriver(error)) throw error;
+            // It has nothing to do with the page; when it comes twice, something is wrong.
+            context.diagnostic(`once more, as the driver failed: ${error.message}`);
+            await visiting(browser, run);
+          }
+        });
       }
     });
   }

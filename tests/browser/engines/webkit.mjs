@@ -37,6 +37,8 @@ export const webkit = {
     print: 'its WebDriver has no command for printing',
     narrow: 'its window is never narrower than 447 pixels',
   },
+  // Once in a while a session answers every script with this until its end, even one that asks for nothing.
+  isFaultOfDriver: ({ message }) => message.includes('the page shows: WebDriverError: Could not parse script result'),
 
   /** Starts a screen; each visit has a browser and a driver of its own, without WebAssembly if that is wanted. */
   async start({ wasm = true } = {}) {
