@@ -164,9 +164,10 @@ test('three widgets share one program, and each keeps its own answers when all a
         }, times);
       const tool = await context.newCDPSession(page);
       await tool.send('Performance.enable');
-      assert.deepEqual(await again(5), first);
+      // What three of them need at once comes only after some rounds.
+      assert.deepEqual(await again(10), first);
       const early = await held(page, tool);
-      assert.deepEqual(await again(25), first);
+      assert.deepEqual(await again(20), first);
       const late = await held(page, tool);
       assert.ok(late.nodes <= early.nodes + 20, `${early.nodes} nodes, then ${late.nodes}`);
       assert.ok(late.listeners <= early.listeners + 5, `${early.listeners} listeners, then ${late.listeners}`);
