@@ -25,7 +25,7 @@ const PARTS: [Part; 3] = [
     },
     Part {
         name: "The program with its glue",
-        bound: 337_920,
+        bound: 358_400,
         contains: |site, path| (path.ends_with(".wasm") || path.ends_with(".js")) && site.is_linked(path),
         essential: ".wasm",
     },
@@ -162,7 +162,7 @@ mod tests {
         file("program-1.js", 500);
         file("program-1.js.br", 100);
         file("program-1.wasm", 900_000);
-        file("program-1.wasm.br", 337_821);
+        file("program-1.wasm.br", 358_301);
         file("later-2.js", 1_000);
         project::write(
             &folder.join(WORKER),
@@ -174,10 +174,10 @@ mod tests {
         let (table, too_heavy) = weighed.unwrap();
         let parts = table.lines().filter(|line| !line.starts_with(' '));
         let sums: Vec<&str> = parts.filter_map(|line| line.split_whitespace().last()).collect();
-        assert_eq!(sums, ["30,720", "337,921", "369,641"]);
+        assert_eq!(sums, ["30,720", "358,401", "390,121"]);
         assert_eq!(
             too_heavy,
-            ["\"The program with its glue\" weighs 337,921 bytes with brotli, 1 more than the 337,920 allowed"]
+            ["\"The program with its glue\" weighs 358,401 bytes with brotli, 1 more than the 358,400 allowed"]
         );
     }
 }
