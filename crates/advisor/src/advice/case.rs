@@ -7,9 +7,9 @@ use super::judging::candidate::{Candidate, Standing};
 use super::judging::demand::{DemandRow, rows};
 use super::judging::dominance::contenders;
 use super::judging::facts::{Facts, facts};
-use super::judging::fit_cache::{Fits, PositionInRange};
+use super::judging::fit_cache::Fits;
 use super::judging::gear_set::GearSet;
-use super::judging::judge::{Bench, Beside, Judgement, Used};
+use super::judging::judge::{Bench, Beside, Judgement, Used, WhereInRange};
 use super::judging::lineup::{Lineup, Matter};
 use super::kit::choose::{Choice, choose};
 use super::kit::frontier::most_worth;
@@ -63,10 +63,10 @@ impl<'k> Case<'k> {
         Self::with(situation.clone(), knowledge, Rc::new(Lineup::new(situation, knowledge)), &[], None)
     }
 
-    /// Another situation that differs in place, listener, source, money and limits only, with the likely fits or others from
-    /// their ranges. What is in the `kept` kit can be asked about there, too.
-    pub fn elsewhere(&self, situation: Situation, kept: &[usize], position_in_range: Option<PositionInRange>) -> Self {
-        Self::with(situation, self.knowledge, self.lineup.clone(), kept, position_in_range)
+    /// Another situation that differs in place, listener, source, money and limits only, with the figures of models on average
+    /// or at some point of their ranges. What is in the `kept` kit can be asked about there, too.
+    pub fn elsewhere(&self, situation: Situation, kept: &[usize], where_in_range: Option<WhereInRange>) -> Self {
+        Self::with(situation, self.knowledge, self.lineup.clone(), kept, where_in_range)
     }
 
     fn with(
@@ -74,13 +74,13 @@ impl<'k> Case<'k> {
         knowledge: &'k Knowledge,
         lineup: Rc<Lineup>,
         kept: &[usize],
-        position_in_range: Option<PositionInRange>,
+        where_in_range: Option<WhereInRange>,
     ) -> Self {
         let facts = facts(&situation, knowledge);
         let rows = rows(&situation, knowledge, &facts);
         let mut activities: Vec<Activity> = rows.iter().map(|row| row.activity).collect();
         activities.dedup();
-        let bench = Bench::new(knowledge, &facts, lineup.clone(), &rows);
+        let bench = Bench::new(knowledge, &facts, lineup.clone(), &rows, where_in_range);
         let usable: Vec<u32> = (0..lineup.candidates.len()).map(|one| usable_for(one, &rows, &bench)).collect();
         let contenders = contenders(&lineup, &bench, kept);
         let useful = useful_helpers(&lineup, &bench, &usable, &facts, knowledge);
@@ -111,7 +111,7 @@ impl<'k> Case<'k> {
             short_of_required: u64::from(knowledge.about.short_of_required.parts().unsigned_abs()),
         };
         let mut sheets = Sheets { instance: &mut instance, rows: &rows, activities: &activities, knowledge };
-        let fits = Fits::new(&bench, position_in_range);
+        let fits = Fits::new(&bench);
         let sheets = sheets.fill(&lineup, &contenders, &levels.of, &helper_sets, fits);
         let with_costs = states.iter().zip(sheets).map(|(state, sheets)| State {
             cost: state.cost,

@@ -102,18 +102,6 @@ impl Span {
     pub const fn exactly(share: Share) -> Self {
         Self { low: share, likely: share, high: share }
     }
-
-    /// The share at a place in the range: 0 is the low end, a half the likely, 1 the high end.
-    #[must_use]
-    pub const fn at(self, place: Share) -> Share {
-        let half = Share::UNIT / 2;
-        let (from, to, step) = if place.parts() < half {
-            (self.low, self.likely, place.parts())
-        } else {
-            (self.likely, self.high, place.parts() - half)
-        };
-        Share::from_parts(from.parts() + (to.parts() - from.parts()) * step / half)
-    }
 }
 
 impl<'de> Deserialize<'de> for Span {

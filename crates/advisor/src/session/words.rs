@@ -178,7 +178,7 @@ pub fn volume(cubic_metres: f64, units: Units) -> String {
 #[must_use]
 pub fn confidence(share: Share) -> String {
     format!(
-        "We filled in your blanks with typical answers and varied every score within its range: this stayed a good choice \
+        "We filled in your blanks with plausible answers and varied every figure that is not known: this stayed a good choice \
          in {} of 100 cases.",
         of_hundred(share)
     )

@@ -60,6 +60,12 @@ impl Effect {
         }
     }
 
+    /// The same at one point of its range: 0 where it is most, 1 where it is least.
+    pub fn at(self, position: Share) -> Self {
+        let likely = self.most - Share::from_parts(self.most - self.least).times(position).parts();
+        Self { likely, curable: self.curable.min(likely), ..self }
+    }
+
     /// Whether it takes, or gives, no more than another one, whatever is not known.
     pub fn is_at_most(self, other: Self) -> bool {
         self.least <= other.least

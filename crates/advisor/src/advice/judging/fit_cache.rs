@@ -3,16 +3,11 @@
 use super::gear_set::GearSet;
 use super::judge::{Bench, Used};
 use super::lineup::Matter;
-use crate::knowledge::Share;
 use crate::situation::{GearType, Job, Vocabulary};
-
-/// Where in its range the fit of a gear type is taken: 0 the low end, 0.5 the likely, 1 the high.
-pub type PositionInRange<'a> = &'a dyn Fn(GearType) -> Share;
 
 /// The fits of a situation.
 pub struct Fits<'b> {
     bench: &'b Bench,
-    position_in_range: Option<PositionInRange<'b>>,
     /// For each gear type and job in which all candidates of the type are alike, what was judged.
     judged: Vec<Vec<(Used, u16)>>,
     /// The candidate that is being judged, and what was judged of it by job.
@@ -21,10 +16,10 @@ pub struct Fits<'b> {
 }
 
 impl<'b> Fits<'b> {
-    pub fn new(bench: &'b Bench, position_in_range: Option<PositionInRange<'b>>) -> Self {
+    pub fn new(bench: &'b Bench) -> Self {
         let judged = (0..GearType::ALL.len() * Job::ALL.len()).map(|_| Vec::new()).collect();
         let own = Job::ALL.iter().map(|_| Vec::new()).collect();
-        Self { bench, position_in_range, judged, current: usize::MAX, own }
+        Self { bench, judged, current: usize::MAX, own }
     }
 
     /// The helpers that would make a difference to a candidate.
@@ -50,11 +45,7 @@ impl<'b> Fits<'b> {
         if let Some((_, fit)) = known.iter().find(|(other, _)| *other == used) {
             return *fit;
         }
-        let fit = match self.position_in_range {
-            None => self.bench.likely(candidate, job, used),
-            Some(position) => self.bench.judge(candidate, job, used).fit.at(position(gear)),
-        };
-        let fit = u16::try_from(fit.parts()).unwrap_or(0);
+        let fit = u16::try_from(self.bench.likely(candidate, job, used).parts()).unwrap_or(0);
         known.push((used, fit));
         fit
     }

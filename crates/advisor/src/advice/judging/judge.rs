@@ -62,6 +62,9 @@ const WHOLE_LOSS: u64 = 100_000_000;
 
 const UNIT: u64 = 10_000;
 
+/// Where in their ranges the figures of a gear type's models are: 0 where curves take most, 1 where they take least.
+pub type WhereInRange<'a> = &'a dyn Fn(GearType) -> Share;
+
 /// All that rules take and give, for every candidate and job of one situation.
 #[derive(Debug)]
 pub struct Bench {
@@ -73,8 +76,15 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// Finds out for each candidate what rules do to it here, for the jobs that are asked for.
-    pub fn new(knowledge: &Knowledge, facts: &Facts, lineup: Rc<Lineup>, rows: &[DemandRow]) -> Self {
+    /// Finds out for each candidate what rules do to it here, for the jobs that are asked for; where its figures are only
+    /// known to be in a range, on average over that, or at some point of it.
+    pub fn new(
+        knowledge: &Knowledge,
+        facts: &Facts,
+        lineup: Rc<Lineup>,
+        rows: &[DemandRow],
+        where_in_range: Option<WhereInRange>,
+    ) -> Self {
         let mut is_asked = [false; Job::ALL.len()];
         is_asked[knowledge.about.checks_by.index()] = true;
         for row in rows {
@@ -92,8 +102,11 @@ impl Bench {
         for candidate in &lineup.candidates {
             let seated = candidate.seated(facts, knowledge);
             let situated = Situated::new(&seated, facts);
+            let at = where_in_range.map(|where_in_range| where_in_range(candidate.gear));
             for &index in &lineup.types[candidate.gear.index()].own {
-                own.push(situated.effect(&knowledge.rules[index], likelihoods[index], facts, knowledge));
+                let rule = &knowledge.rules[index];
+                let effect = situated.effect(rule, likelihoods[index], facts, knowledge);
+                own.push(at.filter(|_| rule.curve.is_some()).map_or(effect, |at| effect.at(at)));
             }
         }
         Self { lineup, alike, own }

@@ -171,8 +171,10 @@ impl Around<'_> {
     }
 
     /// Whether the kit still holds in the next plausible world: is within a point of the best value there. A world answers
-    /// every open question by its prior and draws for every gear type where in their ranges its fits lie, more often near the
-    /// likely value than at the ends. The draws are an even grid, not chance, so the share is always the same.
+    /// every open question by its prior and draws for every gear type where in their ranges the figures of its models are,
+    /// more often near the middle than at the ends. What rules take by judgement is the same in all worlds: it is unsure how
+    /// many points something costs, not what to choose. The draws are an even grid, not chance, so the share is always the
+    /// same.
     fn holds(&mut self, situation: &Situation) -> bool {
         let world = self.world;
         self.world += 1;
