@@ -60,6 +60,7 @@ pub const HELPS: &str = "It helps you";
 pub const PLAN_LEAD: &str = "What to use for each part of your work. 100 is the best there is in the best place; the bar shows how certain the score is.";
 pub const STARTS_AT: &str = "Any gear starts at";
 pub const ENDS_AT: &str = "In this situation";
+pub const DO_FIRST_LEAD: &str = "With what you have, and with what you may buy: what helps most comes first.";
 pub const FLIPS_LEAD: &str = "Tap one to see how the advice changes.";
 pub const ASK_NEXT_LEAD: &str = "These unanswered questions could change the advice most.";
 pub const TERMS: &str = "Words";

@@ -35,6 +35,10 @@ struct Expect {
     uncovered_any: Option<bool>,
     uncovered_jobs: Vec<Job>,
     wish: Vec<Wish>,
+    /// Ids of what costs nothing and is said.
+    do_first: Vec<String>,
+    /// Ids of what costs nothing and is not said.
+    not_first: Vec<String>,
     numbers: Numbers,
 }
 
@@ -127,6 +131,13 @@ fn complaints_of(expect: &Expect, advice: &Advice) -> Vec<String> {
     };
     let top = &advice.kits[0];
     must(top.label == Label::BestValue, format!("the first kit is {:?}", top.label));
+    let is_said = |id: &String| advice.do_first.iter().any(|one| one.measure == *id);
+    for id in &expect.do_first {
+        must(is_said(id), format!("{id} is not said first"));
+    }
+    for id in &expect.not_first {
+        must(!is_said(id), format!("{id} is said first"));
+    }
     for gear in &expect.recommends {
         must(types(top).contains(gear), format!("{gear:?} is not recommended"));
     }

@@ -44,8 +44,9 @@ fn entry(rule: &Rule) -> String {
     });
     let sources = sources.collect::<Vec<_>>().join("; ");
     let strength = strength(rule).map_or(String::new(), |says| format!("<p>{}</p>", escaped(&says)));
+    let first = rule.do_first.as_ref().map_or(String::new(), |say| format!("<p>{}</p>", escaped(say)));
     format!(
-        "<li id=\"{}\"><p>{}</p>{strength}<p><strong>{}</strong>: {sources}</p></li>",
+        "<li id=\"{}\">{first}<p>{}</p>{strength}<p><strong>{}</strong>: {sources}</p></li>",
         rule.id,
         escaped(&sentence(rule, None)),
         words::grade(rule.grade)

@@ -1,5 +1,6 @@
 //! The advice as it is shown: nothing is decided here, everything comes from an [`Advice`].
 
+mod first;
 mod kits;
 mod outlook;
 mod plan;
@@ -88,6 +89,7 @@ pub fn AdviceView(props: &AdviceViewProps) -> Html {
                 <p class="hint">{ unknown.as_str() }</p>
             }
             { kits::kits(&advice.kits, kit, &advice.currency, loaded.knowledge(), &on_look) }
+            { first::do_first(&advice.do_first) }
             { outlook::ask_next(&advice.ask_next, looked) }
             { plan::plan(kit) }
             { outlook::flips(&advice.flips, looked, &dispatch) }

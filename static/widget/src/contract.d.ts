@@ -1,6 +1,10 @@
 // Situation and advice, as schema/ has them. Written by tests/browser/widget/types; not to be changed by hand.
 
 /**
+ * How well something is known, best first.
+ */
+export type Grade = "measured" | "standard" | "physics" | "consensus" | "rule_of_thumb" | "unconfirmed";
+/**
  * How far somebody wants to go.
  */
 export type Aim = "good_enough" | "sensible" | "no_regrets";
@@ -114,10 +118,6 @@ export type Activity =
   | ("record_drums" | "sequence" | "sound_design" | "mix" | "master" | "perform_live" | "dj" | "practise" | "listen")
   | "record_at_mic"
   | "monitor_take";
-/**
- * How well something is known, best first.
- */
-export type Grade = "measured" | "standard" | "physics" | "consensus" | "rule_of_thumb" | "unconfirmed";
 export type Answer = ("yes" | "no") | "not_now";
 
 /**
@@ -137,6 +137,10 @@ export interface Advice {
    * ISO 4217 code of all amounts.
    */
   currency: string;
+  /**
+   * What costs nothing and gives back most, with what is owned and what the recommendation buys; the most first.
+   */
+  do_first: DoFirst[];
   /**
    * The smallest changes of the situation that change the recommendation, each tried.
    */
@@ -179,6 +183,26 @@ export interface Ask {
    * Expected gain of value from knowing the answer, from 0 to 1.
    */
   worth: number;
+}
+/**
+ * Something to do that costs nothing.
+ */
+export interface DoFirst {
+  because: string;
+  /**
+   * How much of the whole work it gives back by itself, before any helper is bought.
+   */
+  effect: number;
+  grade: Grade;
+  /**
+   * The id of its rule.
+   */
+  measure: string;
+  /**
+   * What to do, as an instruction.
+   */
+  say: string;
+  sources: string[];
 }
 export interface Flip {
   /**

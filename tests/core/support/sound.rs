@@ -284,7 +284,23 @@ fn check_text(text: &str) -> Outcome {
     Ok(())
 }
 
+/// What costs nothing gives something back by a rule that says what to do, the most first, and never for less than it is worth.
+fn check_first(advice: &Advice) -> Outcome {
+    prop_assert!(advice.do_first.is_sorted_by(|one, other| one.effect >= other.effect), "what helps most comes first");
+    for one in &advice.do_first {
+        check_evidence(knowledge(), &one.measure, &one.sources)?;
+        check_text(&one.say)?;
+        prop_assert!(one.effect >= knowledge().about.worth_doing, "{} is worth {:?}", one.measure, one.effect);
+        let said = rule(knowledge(), &one.measure).and_then(|rule| rule.do_first.as_ref());
+        prop_assert_eq!(said, Some(&one.say));
+        let in_reasons = advice.reasons.iter().any(|reason| reason.rule == one.measure);
+        prop_assert!(!in_reasons, "{} counts as done", one.measure);
+    }
+    Ok(())
+}
+
 fn check_rest(situation: &Situation, advice: &Advice) -> Outcome {
+    check_first(advice)?;
     let chosen = types_in(&advice.kits[0]);
     for left_out in &advice.not_chosen {
         prop_assert!(!chosen.contains(&left_out.gear), "{:?} is chosen and not chosen", left_out.gear);

@@ -217,7 +217,7 @@ impl<'k> Case<'k> {
                 let quality = self.bench.likely(other, self.knowledge.about.checks_by, used);
                 Beside { gear: self.lineup.candidates[other].gear, quality }
             });
-            let used = Used { helpers, second, beside };
+            let used = Used { helpers, second, beside, ..Used::default() };
             Doer { candidate, fit: self.bench.likely(candidate, row.job, used), used }
         };
         let done_on = self.knowledge.job(row.job).done_on;
@@ -474,7 +474,7 @@ impl Sheets<'_> {
             let is_checked = activities[activity].is_checked;
             let mut worth = |second: bool, beside: Option<GearType>| {
                 let beside = beside.map(|gear| Beside { gear, quality: Share::ONE });
-                let fit = fits.of(candidate, row.job, Used { helpers, second, beside });
+                let fit = fits.of(candidate, row.job, Used { helpers, second, beside, ..Used::default() });
                 (row.weight * u64::from(fit), fit)
             };
             let (alone, fit) = worth(false, None);

@@ -19,6 +19,8 @@ pub struct Advice {
     pub unknown_models: Option<String>,
     /// The recommendation first, then the others by cost; each a complete answer.
     pub kits: Vec<Kit>,
+    /// What costs nothing and gives back most, with what is owned and what the recommendation buys; the most first.
+    pub do_first: Vec<DoFirst>,
     /// Types that a rule rules out for a job that is asked for here.
     pub ruled_out: Vec<RuledOut>,
     /// Types that are not in the recommendation although no rule forbids them, with the job where they lose most.
@@ -229,6 +231,22 @@ pub struct Reason {
     pub effect: Share,
     /// False where an unanswered question decides whether this applies; the effect is then weighed by its likelihood.
     pub certain: bool,
+    pub because: String,
+    pub grade: Grade,
+    pub sources: Vec<String>,
+}
+
+/// Something to do that costs nothing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DoFirst {
+    /// The id of its rule.
+    pub measure: String,
+    /// What to do, as an instruction.
+    pub say: String,
+    /// How much of the whole work it gives back by itself, before any helper is bought.
+    #[cfg_attr(feature = "schema", schemars(with = "f64"))]
+    pub effect: Share,
     pub because: String,
     pub grade: Grade,
     pub sources: Vec<String>,

@@ -27,7 +27,7 @@ pub use shop_card::{CardFigure, Need, Quality, ShopCard, ToBuy, Why, shop_card};
 use crate::knowledge::Knowledge;
 use crate::situation::{GearType, Situation};
 use case::Case;
-use saying::{caveats, headline, kits, models, reasons, why_not, wish, words};
+use saying::{caveats, do_first, headline, kits, models, reasons, why_not, wish, words};
 use shown::Shown;
 
 /// What to listen on in this situation and why, without a look at what would change it: see [`Advice::look_around`].
@@ -43,6 +43,7 @@ pub fn advise(situation: &Situation, knowledge: &Knowledge) -> Advice {
         currency: knowledge.currency().to_owned(),
         headline: headline::headline(&shown, limits::least_that_works(&shown, &choice).as_ref()),
         unknown_models: models::unknown(situation, knowledge),
+        do_first: do_first::do_first(&shown),
         ruled_out: why_not::ruled_out(&case),
         not_chosen: why_not::not_chosen(&shown),
         reasons: reasons::reasons(&shown),
@@ -110,6 +111,7 @@ fn nothing(knowledge: &Knowledge) -> Advice {
         headline: words::NOTHING_KNOWN.to_owned(),
         unknown_models: None,
         kits: Vec::new(),
+        do_first: Vec::new(),
         ruled_out: Vec::new(),
         not_chosen: Vec::new(),
         reasons: Vec::new(),

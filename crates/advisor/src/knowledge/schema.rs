@@ -144,6 +144,8 @@ pub struct About {
     pub gets_by: Share,
     /// A row of the plan is called a compromise where another type would do it better by at least this much.
     pub compromise: Share,
+    /// What costs nothing is worth saying where it gives back at least so much of the work.
+    pub worth_doing: Share,
     /// A recommendation still holds in another world where it is within so much of the best value there, of one.
     pub still_holds_within: Share,
     /// The job in which a second device has to be good to be a check.
@@ -404,8 +406,8 @@ pub struct Offer {
 ///
 /// A rule about gear takes a share off the fit of all that `for` selects, for its `jobs`, where `when` holds: a fixed
 /// `loss`, or a `curve` over a figure of the gear; `excludes` takes all. With `repairs`, it gives back a share of what other
-/// rules take, where a helper (`with`) or a second device (`beside`) is there. A rule with `demand` changes what an activity
-/// asks for instead.
+/// rules take, where a helper (`with`) or a second device (`beside`) is there, or something is done that costs nothing
+/// (`do_first`). A rule with `demand` changes what an activity asks for instead.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
@@ -433,6 +435,10 @@ pub struct Rule {
     /// The second device that must be in use, if the rule is about what that brings; by type, family, enclosure and wearing.
     #[serde(default)]
     pub beside: Option<Selector>,
+    /// What to do, as an instruction, if the rule is about something that costs nothing. No kit is chosen for it; it says what
+    /// to do first.
+    #[serde(default)]
+    pub do_first: Option<String>,
     /// Only for a device that is not the main one of an activity.
     #[serde(default)]
     pub second: bool,

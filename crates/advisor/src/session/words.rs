@@ -12,6 +12,7 @@ pub const ROOM: &str = "Your room";
 pub const OWNED: &str = "What do you already have?";
 
 pub const ANSWERS: &str = "Your answers";
+pub const DO_FIRST: &str = "Do first what costs nothing";
 pub const WHY: &str = "Why";
 pub const SOURCES: &str = "Sources";
 pub const FOR: &str = "For";
@@ -182,6 +183,13 @@ pub fn confidence(share: Share) -> String {
          in {} of 100 cases.",
         of_hundred(share)
     )
+}
+
+/// What something gives back of the whole work.
+#[must_use]
+pub fn gives_back(effect: Share) -> String {
+    let tenths = (effect.parts() + 5) / 10;
+    format!("Worth about {}.{} points of 100 by itself.", tenths / 10, tenths % 10)
 }
 
 #[must_use]

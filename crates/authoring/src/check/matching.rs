@@ -83,10 +83,11 @@ pub fn is_shadowed(rule: &Rule, entry: &GearEntry, job: Job, knowledge: &Knowled
     })
 }
 
-/// Whether a repair gives back wherever a loss takes, without anything that has to be there for it.
+/// Whether a repair gives back wherever a loss takes, without anything that has to be there or done for it.
 pub fn repairs_always(repair: &Rule, loss: &Rule, knowledge: &Knowledge) -> bool {
     let mut losing = listening(knowledge).filter(|entry| may_select(&loss.selects, entry, knowledge));
     repair.with.is_none()
+        && repair.do_first.is_none()
         && repair.beside.is_none()
         && (!repair.second || loss.second)
         && (repair.jobs.is_empty() || loss.jobs.iter().all(|job| repair.jobs.contains(job)))

@@ -45,6 +45,13 @@ impl Checked<'_> {
             let what = format!("its sentence has a {PLACEHOLDER}, and it has no curve");
             self.report(what, "write the number, or give it a curve");
         }
+        if rule.do_first.is_some() && (rule.repairs.is_empty() || rule.with.is_some() || rule.beside.is_some()) {
+            let remedy = "name in `repairs` what it gives back, without `with` and `beside`";
+            self.report("what is to be done first has to give something back by itself", remedy);
+        }
+        if rule.do_first.as_ref().is_some_and(|say| say.trim().is_empty()) {
+            self.report("it does not say what to do first", "write an instruction");
+        }
         if rule.demand.is_some() {
             return self.check_demand();
         }

@@ -96,3 +96,14 @@ fn a_repair_that_never_meets_its_loss_is_reported() {
     let beside = ("with = \"room_treatment\"", "beside = { family = \"headphones\" }");
     told(&[beside], &[translation, second], "one is about the second device");
 }
+
+#[test]
+fn what_is_done_first_gives_something_back_by_itself() {
+    let what = "what is to be done first has to give something back by itself";
+    let remedy = "name in `repairs` what it gives back, without `with` and `beside`";
+    let first = ("share = 0.5", "share = 0.5\ndo_first = \"Move it.\"");
+    assert_told(&with_repair(&[first], &[]), RULE_PLACE, what, remedy);
+    let empty = with_repair(&[HELPER, ("share = 0.5", "share = 0.5\ndo_first = \" \"")], &[]);
+    assert_told(&empty, RULE_PLACE, "it does not say what to do first", "write an instruction");
+    assert_eq!(with_repair(&[HELPER, first], &[]).problems().len(), 0, "by itself it is fine");
+}

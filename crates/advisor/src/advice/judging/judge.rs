@@ -24,6 +24,8 @@ pub struct Used {
     pub second: bool,
     /// The device that one checks with, if there is one.
     pub beside: Option<Beside>,
+    /// Something that costs nothing and is done, as the place of its rule in [`Knowledge::rules`].
+    pub done: Option<usize>,
 }
 
 /// A device that one checks with.
@@ -223,6 +225,7 @@ fn is_heard(voice: &Voice, used: Used) -> bool {
     voice.with.is_none_or(|helper| used.helpers.contains(helper))
         && (voice.beside == GearSet::default() || used.beside.is_some_and(|beside| voice.beside.contains(beside.gear)))
         && (!voice.second || used.second)
+        && (!voice.is_done || used.done == Some(voice.rule))
 }
 
 /// The share that a repair gives back: a second device no more of it than it is good.

@@ -81,6 +81,8 @@ pub struct Voice {
     pub with: Option<GearType>,
     /// The types of second devices that it is about; empty where it is about none.
     pub beside: GearSet,
+    /// Only where something is done that costs nothing.
+    pub is_done: bool,
     /// Only for a second device.
     pub second: bool,
     pub excludes: bool,
@@ -131,6 +133,7 @@ fn type_rules(gear: GearType, knowledge: &Knowledge) -> TypeRules {
             rule: index,
             with: rule.with,
             beside: beside(rule, knowledge),
+            is_done: rule.do_first.is_some(),
             second: rule.second,
             excludes: rule.excludes,
             own,

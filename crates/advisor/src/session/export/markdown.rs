@@ -1,6 +1,6 @@
 use super::answers::answers;
 use super::name_of;
-use crate::advice::{Advice, ItemAction, Kit, Numbers, Reason, exact_money, sentence_case};
+use crate::advice::{Advice, DoFirst, ItemAction, Kit, Numbers, Reason, exact_money, sentence_case};
 use crate::knowledge::{Grade, Knowledge, Library, Source};
 use crate::session::{Units, words};
 use crate::situation::{GearType, Situation, Vocabulary};
@@ -27,6 +27,7 @@ pub fn markdown(
         page.kit(kit);
     }
     if let Some(kit) = advice.kits.first() {
+        page.first(&advice.do_first);
         page.plan(kit);
         page.reasons(kit, &advice.reasons);
     }
@@ -148,6 +149,16 @@ impl<'a> Document<'a> {
             self.line(&format!("| {activity} | {job}{must} | {item} | {likely} ({low} to {high}) |"));
         }
         self.list(words::COMPROMISES, kit.uncovered.iter().map(|row| plain(&row.because)).collect());
+    }
+
+    /// What costs nothing, with its evidence.
+    fn first(&mut self, first: &[DoFirst]) {
+        let entries = first.iter().map(|one| {
+            let evidence = self.evidence(one.grade, &one.sources);
+            format!("**{}** {} {} ({evidence})", plain(&one.say), plain(&one.because), words::gives_back(one.effect))
+        });
+        let entries: Vec<String> = entries.collect();
+        self.list(words::DO_FIRST, entries);
     }
 
     /// Each rule once for each item, with all jobs that it moved.
