@@ -23,7 +23,7 @@ fn real_questions_are_answered_as_the_best_answers_to_them_agree() {
 fn on_a_grid_of_works_rooms_and_budgets_the_figures_do_not_get_worse() {
     let report = grid::measure(knowledge());
     assert_eq!((report.situations, report.steps), (400, 1_200));
-    assert!(report.changes <= 212 && report.returns <= 30, "the kit changes with the budget:\n{report}");
+    assert!(report.changes <= 211 && report.returns <= 30, "the kit changes with the budget:\n{report}");
     assert_eq!(report.treated, (32, 32), "bare rooms are left as they are:\n{report}");
     assert_eq!(report.too_small, 0, "small pairs are advised for mixing:\n{report}");
     assert!(report.two_olive_points >= 6.0, "merit does not show:\n{report}");
