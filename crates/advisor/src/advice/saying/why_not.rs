@@ -83,14 +83,20 @@ fn shortfall(shown: &Shown, row: &DemandRow, best: Option<(usize, Share)>, rival
 
 /// What keeps a better candidate out of a kit.
 fn obstacle(case: &Case, candidate: usize, kit: &KitSolution) -> String {
-    let they = if case.subject(candidate).1 { "they go" } else { "it goes" };
+    let is_plural = case.subject(candidate).1;
     let candidate = &case.lineup.candidates[candidate];
     let currency = case.knowledge.currency();
     let cost = money(candidate.cost, currency);
     let total = kit.cost.saturating_add(candidate.cost.cents());
     if total > case.budget {
-        let budget = case.situation.budget.unwrap_or_default();
-        format!("at about {cost} {they} beyond your budget of {}", money(budget, currency))
+        let budget = money(case.situation.budget.unwrap_or_default(), currency);
+        let takes = match (candidate.cost.cents() > case.budget, is_plural) {
+            (true, true) => "they go",
+            (true, false) => "it goes",
+            (false, true) => "they take the kit",
+            (false, false) => "it takes the kit",
+        };
+        format!("at about {cost} {takes} beyond your budget of {budget}")
     } else if kit.new_items >= case.instance.limit {
         match case.instance.limit {
             0 => "you don't want to buy anything".to_owned(),
