@@ -14,6 +14,7 @@ pub fn check_about(authored: &Authored, problems: &mut Vec<Problem>) {
         ("short_of_required", about.short_of_required),
         ("gets_by", about.gets_by),
         ("compromise", about.compromise),
+        ("worth_doing", about.worth_doing),
         ("still_holds_within", about.still_holds_within),
         ("doubtful_price", about.worth.doubtful_price),
     ] {
@@ -28,7 +29,7 @@ pub fn check_about(authored: &Authored, problems: &mut Vec<Problem>) {
     let doublings = [worth.doubling_no_regrets, worth.doubling_sensible, worth.doubling_good_enough];
     if !(0.0 <= doublings[0] && doublings[0] <= doublings[1] && doublings[1] <= doublings[2]) {
         let what = "the points for a doubling of the money are out of order".to_owned();
-        report(what, "who wants no regrets asks least of it, who wants it good enough most; nobody less than zero");
+        report(what, "ask least of it for `no_regrets` and most for `good_enough`, and never less than zero");
     }
     for (key, points) in [("thing", worth.thing), ("replacement", worth.replacement)] {
         if !(points >= 0.0 && points.is_finite()) {

@@ -9,7 +9,9 @@ fn assert_bad_about(start: &str, by: &str, what: &str, remedy: &str) {
 
 #[test]
 fn shares_are_not_below_zero() {
-    for key in ["enough", "short_of_required", "gets_by", "compromise", "still_holds_within", "doubtful_price"] {
+    for key in
+        ["enough", "short_of_required", "gets_by", "compromise", "worth_doing", "still_holds_within", "doubtful_price"]
+    {
         let by = format!("{key} = -0.1");
         assert_bad_about(&format!("{key} = "), &by, &format!("{key} is below zero"), "give a share from 0 to 1");
     }
@@ -20,7 +22,7 @@ fn money_has_a_unit_and_a_price_in_points() {
     assert_bad_about("unit = ", "unit = 0", "the unit of money is 0", "give a sum above zero");
     let what = "the points for a doubling of the money are out of order";
     for by in ["doubling_no_regrets = 900", "doubling_no_regrets = -0.1", "doubling_no_regrets = nan"] {
-        assert_bad_about("doubling_no_regrets = ", by, what, "who wants no regrets asks least of it");
+        assert_bad_about("doubling_no_regrets = ", by, what, "ask least of it for `no_regrets`");
     }
     assert_bad_about("thing = ", "thing = -1", "the points for a thing are -1", "give zero or more");
     assert_bad_about("replacement = ", "replacement = -1", "the points for a replacement are -1", "give zero or more");
