@@ -109,7 +109,7 @@ fn tasks(name: &str, number: usize, instance: &Instance, reach: &[Reach], step: 
     tasks
 }
 
-/// What may be had in a state.
+/// What a kit can be made of in a state.
 struct Reach {
     /// The items in every kit, and the new ones that no other one beats in every way.
     items: Vec<usize>,

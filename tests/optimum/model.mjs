@@ -1,4 +1,4 @@
-// One state of a kit problem with a budget as a mixed-integer program, solved by HiGHS: the most net worth that may be had,
+// One state of a kit problem with a budget as a mixed-integer program, solved by HiGHS: the highest possible net worth,
 // or whether any kit has more than so much.
 //
 // A column for each new item says whether it is in the kit. For each activity, a column for each device and for each two

@@ -4,7 +4,7 @@ use std::fmt;
 
 use advisor::advice::kit::{Instance, KitItem};
 
-/// A state with a budget, to be shown as JSON: the most net worth that may be had for it, or any that is high enough.
+/// A state with a budget, shown as JSON: it asks for the highest net worth within that budget, or for any that is high enough.
 pub struct Program<'i> {
     pub instance: &'i Instance,
     pub state: usize,
@@ -24,7 +24,7 @@ impl Program<'_> {
         self.items.iter().map(|&item| of(&self.instance.items[item])).collect()
     }
 
-    /// What stands in the sheets of the items, so many numbers for each.
+    /// The values in the sheets of the items, `width` numbers for each.
     fn of_sheets<'v, T>(&self, values: &'v [T], width: usize) -> Vec<&'v [T]> {
         let sheets = &self.instance.states[self.state].sheets;
         self.items.iter().map(|&item| sheets[item] as usize * width).map(|at| &values[at..at + width]).collect()

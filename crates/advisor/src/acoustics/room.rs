@@ -118,7 +118,7 @@ pub const NEAREST_SEAT_M: f64 = 0.8;
 /// From where to where in metres a stereo pair usually is from the seat, in a room of which only the floor plan is known.
 ///
 /// Loudspeakers and seat form an equilateral triangle along the longer dimension, with the chair at 35 to 45 % of it and
-/// the pair 0.6 to 0.3 m from the wall behind: what guides to placement recommend ("38 %", a third). Never farther than
+/// the pair 0.6 to 0.3 m from the wall behind: as placement guides recommend ("38 %", a third). Never farther than
 /// [`longest_listening_distance_m`]. Rule of thumb: it says where chairs are put, not where they should be.
 #[must_use]
 pub fn usual_listening_distance_m(length_m: f64, width_m: f64) -> (f64, f64) {

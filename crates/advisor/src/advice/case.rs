@@ -249,7 +249,7 @@ impl<'k> Case<'k> {
         Some(format!("{} {}", product.brand, product.name))
     }
 
-    /// A candidate as the subject of a sentence, and whether its verb stands in the plural.
+    /// A candidate as the subject of a sentence, and whether it takes a plural verb.
     pub fn subject(&self, candidate: usize) -> (String, bool) {
         let candidate = &self.lineup.candidates[candidate];
         let entry = self.knowledge.gear(candidate.gear);
@@ -535,7 +535,7 @@ fn points_of(points: f32) -> u64 {
     thousandths * (POINT / 1_000)
 }
 
-/// New helpers that may be had here and would change a fit that counts.
+/// New helpers that are allowed here and would change a fit that counts.
 fn useful_helpers(lineup: &Lineup, bench: &Bench, usable: &[u32], facts: &Facts, knowledge: &Knowledge) -> Vec<usize> {
     let usable = (0..lineup.candidates.len()).filter(|&candidate| usable[candidate] != 0);
     let mattering = usable.map(|candidate| bench.mattering(candidate, Matter::Help));

@@ -170,7 +170,7 @@ pub struct About {
 pub struct Worth {
     /// The sum that counts as little money, in the currency of the base: what is spent is counted in doublings of it.
     pub unit: f32,
-    /// What each doubling of the money has to bring for who wants it good enough, sensible, or without regrets.
+    /// What each doubling of the money has to bring if the aim is good enough, sensible or no regrets.
     pub doubling_good_enough: f32,
     pub doubling_sensible: f32,
     pub doubling_no_regrets: f32,

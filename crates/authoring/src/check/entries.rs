@@ -147,7 +147,7 @@ const fn is_worked_out(what: Figure) -> bool {
     matches!(what, Figure::HeadroomDb | Figure::ReachedDb | Figure::UnknownThings | Figure::NamedBy)
 }
 
-/// A listening test for everything that one listens on, in the time that it promises.
+/// The listening test has steps for every family of gear, and they fit into five minutes.
 pub fn check_listening_test(authored: &Authored, problems: &mut Vec<Problem>) {
     const MOST_SECONDS: u32 = 300;
     for family in [Family::Headphones, Family::Loudspeakers] {

@@ -67,7 +67,7 @@ const UNIT: u64 = 10_000;
 /// Where in their ranges the figures of a gear type's models are: 0 where curves take most, 1 where they take least.
 pub type WhereInRange<'a> = &'a dyn Fn(GearType) -> Share;
 
-/// All that rules take and give, for every candidate and job of one situation.
+/// The losses and repairs of every rule for every candidate and job of one situation.
 #[derive(Debug)]
 pub struct Bench {
     lineup: Rc<Lineup>,

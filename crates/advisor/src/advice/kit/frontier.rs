@@ -125,8 +125,8 @@ impl Kept {
                     return;
                 }
                 found.retain(|other| other.cost < cost || other.counted < counted || other.net > net);
-                let is_dearer = |other: &Found| (other.cost, other.counted) > (cost, counted);
-                let at = found.iter().position(is_dearer).unwrap_or(found.len());
+                let costs_more = |other: &Found| (other.cost, other.counted) > (cost, counted);
+                let at = found.iter().position(costs_more).unwrap_or(found.len());
                 found.insert(at, kit);
             }
             Self::MostWorth { price, found, .. } => {

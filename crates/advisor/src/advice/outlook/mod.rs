@@ -171,7 +171,7 @@ impl Around<'_> {
     }
 
     /// Whether the kit still holds in the next plausible world: is within a point of the best value there. A world answers
-    /// every open question by its prior and draws for every gear type where in their ranges the figures of its models are,
+    /// every open question by its prior and draws, for each gear type, a point in the ranges of its models' figures,
     /// more often near the middle than at the ends. What rules take by judgement is the same in all worlds: it is unsure how
     /// many points something costs, not what to choose. The draws are an even grid, not chance, so the share is always the
     /// same.
