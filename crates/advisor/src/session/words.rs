@@ -12,7 +12,7 @@ pub const ROOM: &str = "Your room";
 pub const OWNED: &str = "What do you already have?";
 
 pub const ANSWERS: &str = "Your answers";
-pub const DO_FIRST: &str = "Do first what costs nothing";
+pub const DO_FIRST: &str = "Do these first: they cost nothing";
 pub const WHY: &str = "Why";
 pub const SOURCES: &str = "Sources";
 pub const FOR: &str = "For";
